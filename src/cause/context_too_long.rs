@@ -1,0 +1,8 @@
+use super::{Cause, CauseId};
+
+pub(super) static CAUSE: Cause = Cause {
+    id: CauseId::ContextTooLong,
+    answer: include_str!("../../content/answers/context-too-long.md"),
+    samples: &[],
+    signs: &[],
+};

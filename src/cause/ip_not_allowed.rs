@@ -1,0 +1,8 @@
+use super::{Cause, CauseId};
+
+pub(super) static CAUSE: Cause = Cause {
+    id: CauseId::IpNotAllowed,
+    answer: include_str!("../../content/answers/ip-not-allowed.md"),
+    samples: &[],
+    signs: &[],
+};

@@ -1,0 +1,8 @@
+use super::{Cause, CauseId};
+
+pub(super) static CAUSE: Cause = Cause {
+    id: CauseId::WrongRegionHost,
+    answer: include_str!("../../content/answers/wrong-region-host.md"),
+    samples: &[],
+    signs: &[],
+};

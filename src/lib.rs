@@ -1,0 +1,37 @@
+//! Reads what a failed OpenAI call printed and tells why it was a 401.
+//!
+//! ```text
+//! paste ──read──▶ clues ──weigh──▶ diagnosis ──▶ page · link · Markdown
+//! ```
+//!
+//! Text in, plain data out: no I/O, no clock, no browser.
+
+pub mod cause;
+pub mod clue;
+pub mod diagnosis;
+pub mod loader;
+pub mod provider;
+pub mod read;
+pub mod sample;
+pub mod secret;
+pub mod span;
+
+pub use diagnosis::{Certainty, Diagnosis, Evidence, Summary, Verdict};
+
+/// Reads a paste and says what is wrong.
+///
+/// Never fails and never panics; a paste that says too little gets
+/// [`Verdict::Unrecognised`] and no causes.
+pub fn diagnose(_paste: &str) -> Diagnosis {
+    Diagnosis {
+        verdict: Verdict::Unrecognised,
+        status: None,
+        causes: Vec::new(),
+        clues: Vec::new(),
+        readings: Vec::new(),
+        secrets: Vec::new(),
+        keys: Vec::new(),
+        provider: None,
+        language: None,
+    }
+}
