@@ -12,6 +12,7 @@ pub mod diagnosis;
 pub mod loader;
 pub mod provider;
 pub mod read;
+pub mod reply;
 pub mod sample;
 pub mod secret;
 pub mod span;
