@@ -1,8 +1,8 @@
 //! What the engine answers: plain data, and the weighing that ranks it.
 //!
 //! A [`Diagnosis`] points into the paste and never copies from it, save the
-//! values of `.env` variables, which are held as [`Secret`]s. A [`Summary`] is
-//! the part of it that may travel: enums and numbers only.
+//! values of `.env` variables, which are held as [`Secret`](crate::secret::Secret)s.
+//! A [`Summary`](crate::summary::Summary) is the part of it that may travel.
 
 use crate::cause::CauseId;
 use crate::clue::Clue;
@@ -103,25 +103,4 @@ pub struct Diagnosis {
     pub provider: Option<Provider>,
     /// The language or place the paste comes from, to pick samples by.
     pub language: Option<Language>,
-}
-
-/// The part of a [`Diagnosis`] that may leave the browser: no text can be in it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Summary {
-    pub verdict: Verdict,
-    pub status: Option<u16>,
-    pub causes: Vec<SummaryCause>,
-    pub provider: Option<Provider>,
-    pub language: Option<Language>,
-    /// Clues that were seen and that no listed cause uses; they tick the checklist.
-    pub others: Vec<(Clue, Option<u32>)>,
-}
-
-/// A cause in a [`Summary`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SummaryCause {
-    pub id: CauseId,
-    pub certainty: Certainty,
-    /// Each clue with its count.
-    pub clues: Vec<(Clue, Option<u32>)>,
 }

@@ -10,14 +10,17 @@ pub mod cause;
 pub mod clue;
 pub mod diagnosis;
 pub mod loader;
+pub mod problem;
 pub mod provider;
 pub mod read;
 pub mod reply;
 pub mod sample;
 pub mod secret;
 pub mod span;
+pub mod summary;
 
-pub use diagnosis::{Certainty, Diagnosis, Evidence, Summary, Verdict};
+pub use diagnosis::{Certainty, Diagnosis, Evidence, Verdict};
+pub use summary::Summary;
 
 /// Reads a paste and says what is wrong.
 ///
