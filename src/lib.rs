@@ -9,7 +9,9 @@
 pub mod cause;
 pub mod clue;
 pub mod diagnosis;
+pub mod link;
 pub mod loader;
+pub mod markdown;
 pub mod problem;
 pub mod provider;
 pub mod read;
