@@ -43,11 +43,19 @@ BROWSER_HEADERS = {
 }
 
 
+def decoded(value):
+    """A header's value as UTF-8, where it is that."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeError:
+        return value
+
+
 def credential(headers):
     """The credential in the request's headers, without its scheme."""
     for name in ("authorization", "api-key", "x-api-key"):
         if name in headers:
-            value = headers[name]
+            value = decoded(headers[name])
             scheme, _, rest = value.partition(" ")
             return rest.strip() if scheme.lower() == "bearer" else value
     return ""
@@ -122,6 +130,7 @@ def automatic(headers, path):
     if sent is None:
         answer = ANSWERS["no-key"]
         return answer["status"], answer["body"]
+    sent = decoded(sent)
     scheme, _, rest = sent.partition(" ")
     if scheme.lower() not in ("bearer", "basic"):
         # A bare key is taken for a key; anything else for a missing scheme.
