@@ -1,0 +1,776 @@
+//! The `.env` part of a paste, and how each loader reads it.
+//!
+//! A line belongs to it when it assigns a variable as `.env` files do, or is a
+//! comment, a blank or the rest of a quoted value among such lines. When that
+//! is true of every line, the whole paste is the file, awkward lines included.
+//! Code, JSON, log fields and addresses are left to other readers.
+
+use crate::loader::{EnvReading, Loader, Outcome, Refused, Variable, problems};
+use crate::span::Span;
+
+/// A variable and its value, as they stand in the paste.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Assignment {
+    pub name: Span,
+    /// The value with its quotes, without white space around it; empty if
+    /// nothing follows. A quoted value may span lines, and a comment behind an
+    /// unquoted one is left out.
+    pub value: Span,
+    /// Line of the paste, from 1.
+    pub line: u32,
+    /// Whether the line is part of the file that loaders read. It is not when
+    /// it assigns in another language: `$env:NAME = "…"`, `- NAME=…` in YAML,
+    /// `-e NAME=…`, `ENV NAME=…`, `%env NAME=…`.
+    pub in_file: bool,
+}
+
+/// The `.env` lines of a paste, taken as one file.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EnvFile {
+    text: String,
+    lines: Vec<LineStart>,
+    /// The variables it assigns, in the order of the paste.
+    pub assignments: Vec<Assignment>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct LineStart {
+    in_text: usize,
+    in_paste: usize,
+    /// Line of the paste, from 1.
+    line: u32,
+}
+
+impl core::fmt::Debug for EnvFile {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("EnvFile")
+            .field("assignments", &self.assignments)
+            .finish_non_exhaustive()
+    }
+}
+
+impl EnvFile {
+    /// What the loaders read. It may hold a key.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line of the paste for a line of the file, both from 1.
+    pub fn paste_line(&self, line: u32) -> u32 {
+        let index = (line.max(1) as usize - 1).min(self.lines.len().saturating_sub(1));
+        self.lines.get(index).map_or(1, |start| start.line)
+    }
+
+    /// The byte offset in the paste for one in the file.
+    pub fn paste_offset(&self, offset: usize) -> usize {
+        let index = self
+            .lines
+            .partition_point(|start| start.in_text <= offset)
+            .saturating_sub(1);
+        self.lines
+            .get(index)
+            .map_or(0, |start| start.in_paste + (offset - start.in_text))
+    }
+}
+
+/// Finds the `.env` part of a paste, or other lines that assign a key to a
+/// variable.
+pub fn find(paste: &str) -> Option<EnvFile> {
+    let lines = classify(paste);
+    let has_code = lines.iter().any(|line| line.kind == Kind::Code);
+    let is_whole = !has_code
+        && lines.iter().all(|line| line.kind != Kind::Other)
+        && lines.iter().any(|line| line.counts_in_whole());
+    let mut file = EnvFile {
+        text: String::new(),
+        lines: Vec::new(),
+        assignments: Vec::new(),
+    };
+    if is_whole {
+        for line in &lines {
+            file.push(paste, line, line.start);
+        }
+    } else {
+        let mut rest = lines.as_slice();
+        while let Some(first) = rest.iter().position(|line| line.is_entry(has_code)) {
+            rest = &rest[first..];
+            let length = rest
+                .iter()
+                .position(|line| !line.is_entry(has_code) && !line.is_filler())
+                .unwrap_or(rest.len());
+            let (run, after) = rest.split_at(length);
+            rest = after;
+            if !run.iter().any(|line| line.kind == Kind::Strong) {
+                continue;
+            }
+            let last = run.iter().rposition(|line| !line.is_filler());
+            for line in &run[..=last.unwrap_or(0)] {
+                file.push(paste, line, line.text);
+            }
+        }
+    }
+    for line in &lines {
+        if let Some((name, value)) = line.assignment {
+            let in_file = file
+                .lines
+                .binary_search_by_key(&line.number, |start| start.line)
+                .is_ok();
+            if in_file || line.kind == Kind::Foreign {
+                file.assignments.push(Assignment {
+                    name,
+                    value,
+                    line: line.number,
+                    in_file,
+                });
+            }
+        }
+    }
+    (!file.text.is_empty() || !file.assignments.is_empty()).then_some(file)
+}
+
+impl EnvFile {
+    fn push(&mut self, paste: &str, line: &Line, from: usize) {
+        self.lines.push(LineStart {
+            in_text: self.text.len(),
+            in_paste: from,
+            line: line.number,
+        });
+        self.text.push_str(&paste[from..line.end]);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    Blank,
+    Comment,
+    /// The rest of a quoted value that began on an earlier line.
+    Continued,
+    /// An assignment that makes the lines around it a `.env`.
+    Strong,
+    /// One that could be code as well: ` = ` and a quoted value.
+    Codelike,
+    /// An assignment that belongs to a `.env` only beside a strong one.
+    Weak,
+    /// What a `.env` may hold only when all the rest of the paste is one: a
+    /// name alone, `NAME: value`, a quoted name.
+    Awkward,
+    /// Assigns a variable in the words of another program.
+    Foreign,
+    Code,
+    Other,
+}
+
+struct Line {
+    start: usize,
+    /// Where the line begins once a prompt is taken off.
+    text: usize,
+    /// After the line feed.
+    end: usize,
+    number: u32,
+    kind: Kind,
+    assignment: Option<(Span, Span)>,
+}
+
+impl Line {
+    fn counts_in_whole(&self) -> bool {
+        matches!(self.kind, Kind::Strong | Kind::Codelike | Kind::Awkward)
+    }
+
+    fn is_entry(&self, has_code: bool) -> bool {
+        match self.kind {
+            Kind::Strong | Kind::Weak | Kind::Continued => true,
+            Kind::Codelike => !has_code,
+            _ => false,
+        }
+    }
+
+    fn is_filler(&self) -> bool {
+        matches!(self.kind, Kind::Blank | Kind::Comment)
+    }
+}
+
+fn classify(paste: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut continued_to = 0;
+    let mut quotes = Quotes::default();
+    for (text, number) in paste.split_inclusive('\n').zip(1..) {
+        let end = start + text.len();
+        let mut line = Line {
+            start,
+            text: start,
+            end,
+            number,
+            kind: Kind::Other,
+            assignment: None,
+        };
+        if start < continued_to {
+            line.kind = Kind::Continued;
+        } else {
+            examine(paste, &mut line);
+            if let Some((_, value)) = &mut line.assignment
+                && let Some(closing) = quotes.closing_on_later_line(paste, *value, end)
+            {
+                value.end = closing + 1;
+                continued_to = closing + 1;
+            }
+        }
+        lines.push(line);
+        start = end;
+    }
+    lines
+}
+
+/// Finds the partners of quotes that are not closed on their line.
+#[derive(Default)]
+struct Quotes {
+    /// Per kind of quote, up to where there is known to be none.
+    searched: [(usize, usize); 3],
+}
+
+impl Quotes {
+    /// The quote that closes the one the value begins with, if it stands on a
+    /// later line and everything between could be part of a value.
+    fn closing_on_later_line(&mut self, paste: &str, value: Span, end: usize) -> Option<usize> {
+        let text = value.of(paste);
+        let kind = match text.bytes().next()? {
+            b'"' => 0,
+            b'\'' => 1,
+            b'`' => 2,
+            _ => return None,
+        };
+        let quote = char::from(text.as_bytes()[0]);
+        if text[1..].contains(quote) {
+            return None;
+        }
+        let (from, none_before) = self.searched[kind];
+        let begin = if (from..none_before).contains(&end) {
+            none_before
+        } else {
+            end
+        };
+        let mut at = begin;
+        for line in paste[begin..].split_inclusive('\n') {
+            if let Some(offset) = line.find(quote) {
+                let rest = line[offset + 1..].trim();
+                return (!is_prose(line) && (rest.is_empty() || rest.starts_with('#')))
+                    .then_some(at + offset);
+            }
+            // A quote left open before an error message or another variable
+            // is a slip, not a value of many lines.
+            if is_prose(line) || begins_assignment(line) {
+                return None;
+            }
+            at += line.len();
+        }
+        self.searched[kind] = (end, paste.len());
+        None
+    }
+}
+
+/// Whether a line of text belongs to an error message rather than a value.
+fn is_prose(line: &str) -> bool {
+    [
+        "Error",
+        "error",
+        "Traceback",
+        "File \"",
+        "Incorrect",
+        "```",
+        "$ ",
+        "Exception",
+        " at ",
+    ]
+    .iter()
+    .any(|mark| line.contains(mark))
+}
+
+fn begins_assignment(line: &str) -> bool {
+    let line = line.trim_start();
+    let line = line.strip_prefix("export ").unwrap_or(line).trim_start();
+    let length = name_length(line);
+    length > 2
+        && is_capital(&line[..length])
+        && line[length..]
+            .trim_start_matches([' ', '\t'])
+            .starts_with('=')
+}
+
+fn name_length(text: &str) -> usize {
+    text.bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))
+        .count()
+}
+
+/// Capitals, digits and `_`, as environment variables are written.
+fn is_capital(name: &str) -> bool {
+    name.len() > 1
+        && name.bytes().any(|b| b.is_ascii_uppercase())
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}
+
+fn strip_prefix_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let head = text.get(..prefix.len())?;
+    head.eq_ignore_ascii_case(prefix)
+        .then(|| &text[prefix.len()..])
+}
+
+/// Says what a line is, and where its name and value stand.
+fn examine(paste: &str, line: &mut Line) {
+    let whole = paste[line.start..line.end].trim_end_matches(['\n', '\r']);
+    let offset_of = |part: &str| part.as_ptr() as usize - paste.as_ptr() as usize;
+    let bare = whole.trim_start_matches('\u{feff}').trim();
+    if bare.is_empty() {
+        line.kind = Kind::Blank;
+        return;
+    }
+    if bare.starts_with('#') {
+        line.kind = Kind::Comment;
+        return;
+    }
+    let unprompted = without_prompt(bare);
+    if unprompted.len() < bare.len() {
+        line.text = offset_of(unprompted);
+    }
+    let mut rest = unprompted;
+    let mut foreign = false;
+    let mut wrapper = None;
+    for prefix in ["export ", "export\t", "set "] {
+        if let Some(after) = strip_prefix_ignoring_case(rest, prefix) {
+            rest = after.trim_start();
+            // `set "NAME=value"`, `export "NAME=value"`.
+            if let Some(after) = rest.strip_prefix(['"', '\''])
+                && name_length(after) > 0
+                && after[name_length(after)..].starts_with('=')
+            {
+                wrapper = rest.chars().next();
+                rest = after;
+            }
+            break;
+        }
+    }
+    for prefix in [
+        "$env:",
+        "- ",
+        "-e ",
+        "--env ",
+        "-e",
+        "ENV ",
+        "ARG ",
+        "%env ",
+        "%set_env ",
+        "setx ",
+        "Environment=",
+    ] {
+        if rest.len() == unprompted.len()
+            && let Some(after) = strip_prefix_ignoring_case(rest, prefix)
+        {
+            foreign = true;
+            rest = after.trim_start();
+            if let Some(after) = rest.strip_prefix(['"', '\''])
+                && name_length(after) > 0
+                && after[name_length(after)..].starts_with('=')
+            {
+                wrapper = rest.chars().next();
+                rest = after;
+            }
+            break;
+        }
+    }
+    let quoted_name = !foreign
+        && wrapper.is_none()
+        && rest.starts_with(['"', '\'', '`'])
+        && name_length(&rest[1..]) > 0
+        && rest[1 + name_length(&rest[1..])..].starts_with(&rest[..1]);
+    let name = if quoted_name {
+        &rest[1..1 + name_length(&rest[1..])]
+    } else {
+        &rest[..name_length(rest)]
+    };
+    let after_name = &rest[name.len() + if quoted_name { 2 } else { 0 }..];
+    if is_code(bare) {
+        line.kind = Kind::Code;
+        return;
+    }
+    if name.is_empty() {
+        return;
+    }
+    let tail = after_name.trim_start();
+    let spaced = tail.len() < after_name.len();
+    let (separator, value) = match tail.chars().next() {
+        Some('=') => (Some('='), &tail[1..]),
+        Some(':') => (Some(':'), &tail[1..]),
+        // `setx NAME value`, `ENV NAME value`, `%env NAME value`.
+        Some(_) if foreign && spaced => (Some('='), tail),
+        Some(_) => (None, tail),
+        None => (None, ""),
+    };
+    let spaced_after = value.starts_with([' ', '\t']);
+    let mut value = trim_value(value);
+    if let Some(wrapper) = wrapper {
+        value = &value[..value.rfind(wrapper).unwrap_or(value.len())];
+    }
+    let name_start = offset_of(name);
+    let value_start = offset_of(value);
+    let spans = (
+        Span::new(name_start, name_start + name.len()),
+        Span::new(value_start, value_start + value.len()),
+    );
+    let is_key = is_key_name(name) || looks_like_key(value);
+    let capital = is_capital(name);
+    match separator {
+        None => {
+            let alone = value.is_empty();
+            let two_words = !value.contains(char::is_whitespace) && looks_like_key(value);
+            if capital && is_key && name.len() > 5 && (alone || two_words) {
+                line.kind = Kind::Awkward;
+                line.assignment = Some(spans);
+            }
+            return;
+        }
+        Some(':') => {
+            // `NAME: value` with a value of one word. `Key: value` in prose,
+            // headers and YAML of other kinds has a name of another form.
+            let comma = value.ends_with([',', '{', '[']);
+            if is_key
+                && (capital || (is_key_name(name) && name.contains('_')))
+                && !quoted_name
+                && !comma
+                && (value.split_whitespace().count() <= 1
+                    || value.contains(" #")
+                    || value.starts_with("${{"))
+            {
+                line.kind = Kind::Awkward;
+                line.assignment = Some(spans);
+            }
+            return;
+        }
+        _ => {}
+    }
+    line.assignment = Some(spans);
+    line.kind = if foreign {
+        if is_key {
+            Kind::Foreign
+        } else {
+            line.assignment = None;
+            Kind::Other
+        }
+    } else if quoted_name {
+        Kind::Awkward
+    } else if capital || (is_key && is_key_name(name) && !name.contains('.')) {
+        let quoted = value.starts_with(['"', '\'']);
+        let indented = bare.len() < whole.trim_end().len();
+        let bare_word = ["api_key", "apikey", "key", "token", "api-key"]
+            .iter()
+            .any(|word| name.eq_ignore_ascii_case(word));
+        if !capital && (quoted && (indented || value.ends_with(',')) || bare_word && quoted) {
+            line.assignment = None;
+            Kind::Code
+        } else if !capital && bare_word {
+            Kind::Weak
+        } else if (spaced && spaced_after && quoted) || (quoted && value.ends_with(',')) {
+            Kind::Codelike
+        } else {
+            Kind::Strong
+        }
+    } else if spaced && value.starts_with(['"', '\'', '[', '{']) || value.contains(['(', '{']) {
+        // `model = "gpt-4o"`, `client = OpenAI(…)`.
+        line.assignment = None;
+        Kind::Code
+    } else {
+        Kind::Weak
+    };
+    if !is_key && line.kind == Kind::Awkward {
+        line.assignment = None;
+        line.kind = Kind::Other;
+    }
+}
+
+/// The value without white space around it, and, unless it is quoted, without
+/// a comment.
+fn trim_value(text: &str) -> &str {
+    let text = text.trim();
+    if let Some(quote) = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\'' | '`'))
+    {
+        let mut escaped = false;
+        for (offset, c) in text.char_indices().skip(1) {
+            if c == quote && !escaped {
+                let rest = text[offset + 1..].trim_start();
+                return if rest.starts_with('#') {
+                    &text[..=offset]
+                } else {
+                    text
+                };
+            }
+            escaped = c == '\\' && !escaped;
+        }
+        return text;
+    }
+    let end = [" #", "\t#"]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()
+        .unwrap_or(text.len());
+    let end = if text.starts_with('#') { 0 } else { end };
+    text[..end].trim_end()
+}
+
+/// Takes a prompt off a line that assigns after it.
+fn without_prompt(line: &str) -> &str {
+    for mark in ["$ ", "> ", "% ", "# ", ">"] {
+        let Some(at) = line.find(mark) else { continue };
+        let before = &line[..at];
+        let prompt = before.is_empty() && mark != "# "
+            || !before.contains([' ', '=', '"', '\''])
+                && (before.contains('@') || before.contains(":\\"))
+            || before.starts_with("PS ") && mark == "> ";
+        let after = line[at + mark.len()..].trim_start();
+        let command = after.strip_prefix("export ").unwrap_or(after);
+        let command = strip_prefix_ignoring_case(command, "set ").unwrap_or(command);
+        let command = strip_prefix_ignoring_case(command, "$env:").unwrap_or(command);
+        let command = command.strip_prefix(['"', '\'']).unwrap_or(command);
+        let length = name_length(command);
+        if prompt
+            && length > 0
+            && (command[..length].to_ascii_uppercase() == command[..length]
+                || is_key_name(&command[..length]))
+            && command[length..].trim_start().starts_with('=')
+        {
+            return after;
+        }
+    }
+    line
+}
+
+/// Whether a line can only be a program's.
+fn is_code(line: &str) -> bool {
+    const BEGINNINGS: [&str; 18] = [
+        "import ",
+        "from ",
+        "def ",
+        "class ",
+        "const ",
+        "let ",
+        "var ",
+        "return ",
+        "await ",
+        "print(",
+        "console.",
+        "os.environ",
+        "process.env",
+        "openai.",
+        "client.",
+        "client =",
+        "async ",
+        "func ",
+    ];
+    BEGINNINGS
+        .iter()
+        .any(|beginning| line.starts_with(beginning))
+        || line.contains("OpenAI(")
+        || line.contains("getenv(")
+        || line.contains("environ[")
+        || line.contains("environ.get(")
+}
+
+/// Whether a variable of this name is there to hold a key.
+pub fn is_key_name(name: &str) -> bool {
+    let name = name.to_ascii_uppercase().replace('-', "_");
+    const OTHER: [&str; 27] = [
+        "URL",
+        "BASE",
+        "ORG",
+        "PROJECT",
+        "MODEL",
+        "ENDPOINT",
+        "HOST",
+        "VERSION",
+        "TYPE",
+        "TOKENS",
+        "TOKENIZER",
+        "PROXY",
+        "TIMEOUT",
+        "REGION",
+        "DEPLOYMENT",
+        "LOG",
+        "DEBUG",
+        "PUBLIC",
+        "PATH",
+        "FILE",
+        "DIR",
+        "LIMIT",
+        "NAME",
+        "TEMPERATURE",
+        "ASSISTANT",
+        "RETRIES",
+        "ENABLE",
+    ];
+    let words = || name.split(['_', '.']);
+    if words().any(|word| OTHER.contains(&word)) || name.ends_with("_ID") {
+        return false;
+    }
+    name.contains("APIKEY")
+        || name.contains("OPENAI")
+        || name.contains("OPEN_AI")
+        || words().any(|word| {
+            matches!(word, "KEY" | "TOKEN" | "SECRET") || word.len() > 3 && word.ends_with("KEY")
+        })
+        || [
+            "GROQ",
+            "ANTHROPIC",
+            "DEEPSEEK",
+            "MISTRAL",
+            "OPENROUTER",
+            "GEMINI",
+            "TOGETHER",
+        ]
+        .contains(&name.as_str())
+}
+
+/// The beginnings of keys and tokens that clients of these services use.
+const KEY_PREFIXES: [&str; 18] = [
+    "sk-",
+    "sess-",
+    "gsk_",
+    "AIza",
+    "xai-",
+    "pplx-",
+    "nvapi-",
+    "hf_",
+    "r8_",
+    "csk-",
+    "fw_",
+    "tgp_v1_",
+    "eyJ",
+    "ghp_",
+    "github_pat_",
+    "sk_live_",
+    "rk_live_",
+    "xoxb-",
+];
+
+/// Whether a value, its wrappers aside, begins as a key does and is as long.
+pub fn looks_like_key(value: &str) -> bool {
+    let value = value.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+    let value = strip_prefix_ignoring_case(value, "bearer ")
+        .unwrap_or(value)
+        .trim_start();
+    KEY_PREFIXES.iter().any(|prefix| {
+        value.starts_with(prefix)
+            && value
+                .bytes()
+                .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'*'))
+                .count()
+                >= 16
+    })
+}
+
+/// Whether a name can be shown: it is short, plain, and holds no part of a key.
+fn is_showable(name: &str, value: &str) -> bool {
+    let plain = (1..=64).contains(&name.len())
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'));
+    let value = value.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    plain
+        && !(value.len() > 3 && name.contains(value))
+        && name.split(['_', '.', '-']).all(|word| {
+            let digits = word.bytes().filter(u8::is_ascii_digit).count();
+            let cases = word.bytes().any(|b| b.is_ascii_lowercase())
+                && word.bytes().any(|b| b.is_ascii_uppercase());
+            word.len() < 12 || (word.len() < 32 && digits < 4 && !(cases && digits > 0))
+        })
+        && !KEY_PREFIXES.iter().any(|prefix| {
+            name.match_indices(prefix).any(|(at, _)| {
+                (at == 0 || !name.as_bytes()[at - 1].is_ascii_alphanumeric())
+                    && name.len() - at - prefix.len() > 3
+            })
+        })
+}
+
+/// Variables beyond which no more are read, so that the answer stays small.
+const MOST_NAMES: usize = 24;
+
+/// How each loader reads each variable of the file that holds a key or should.
+///
+/// One reading per variable and loader, in the order of the file and of
+/// [`Loader::ALL`].
+pub fn readings(paste: &str, file: &EnvFile) -> Vec<EnvReading> {
+    let mut names: Vec<(&str, u32)> = Vec::new();
+    for assignment in file.assignments.iter().filter(|found| found.in_file) {
+        let name = assignment.name.of(paste);
+        let value = assignment.value.of(paste);
+        if (is_key_name(name) || looks_like_key(value)) && is_showable(name, value) {
+            match names.iter().position(|(known, _)| *known == name) {
+                Some(index) => names[index].1 = assignment.line,
+                None if names.len() < MOST_NAMES => names.push((name, assignment.line)),
+                None => {}
+            }
+        }
+    }
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let loaded: Vec<Result<Vec<Variable>, Refused>> = Loader::ALL
+        .iter()
+        .map(|loader| loader.load(&file.text))
+        .collect();
+    let mut readings = Vec::new();
+    for (name, line) in names {
+        for (loader, loaded) in Loader::ALL.into_iter().zip(&loaded) {
+            readings.push(reading(file, name, line, loader, loaded));
+        }
+    }
+    readings
+}
+
+fn reading(
+    file: &EnvFile,
+    name: &str,
+    line: u32,
+    loader: Loader,
+    loaded: &Result<Vec<Variable>, Refused>,
+) -> EnvReading {
+    let mut reading = EnvReading {
+        name: name.to_owned(),
+        line,
+        loader,
+        outcome: Outcome::Unset,
+        value: None,
+        problems: Vec::new(),
+    };
+    let variables = match loaded {
+        Ok(variables) => variables,
+        Err(refused) => {
+            reading.outcome = Outcome::Error;
+            reading.line = file.paste_line(refused.line);
+            return reading;
+        }
+    };
+    let found = variables.iter().find(|variable| {
+        variable.name == name
+            || loader == Loader::WindowsSet && variable.name.eq_ignore_ascii_case(name)
+    });
+    let Some(variable) = found else {
+        return reading;
+    };
+    reading.line = file.paste_line(variable.line);
+    if let Some(value) = &variable.value {
+        reading.problems = problems(value.expose());
+        if variable.has_command {
+            reading.problems.push(crate::loader::Problem::CommandOutput);
+        }
+        if value.expose().is_empty() {
+            reading.outcome = Outcome::Empty;
+        } else {
+            reading.outcome = Outcome::Set;
+            reading.value = Some(value.clone());
+        }
+    }
+    reading
+}
