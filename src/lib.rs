@@ -12,6 +12,7 @@ pub mod diagnosis;
 pub mod link;
 pub mod loader;
 pub mod markdown;
+pub mod mask;
 pub mod problem;
 pub mod provider;
 pub mod read;

@@ -1,0 +1,1530 @@
+//! Keeps keys off the screen and out of reports.
+//!
+//! Three questions are answered here: where a key may stand in a paste
+//! ([`credential_spans`]), what of it may be seen ([`masked`]), and what a
+//! paste looks like with everything private taken out ([`redact`]). All of
+//! them prefer hiding too much to showing too much, and all take time linear
+//! in the length of the paste: every look behind or ahead is bounded, or is
+//! never repeated.
+
+use crate::provider::Provider;
+use crate::span::Span;
+use crate::summary::push_number;
+
+/// Beginnings that a whole family of keys shares, and that may be shown;
+/// longer ones before those they begin with.
+const PREFIXES: &[&str] = &[
+    "sk-proj-",
+    "sk-svcacct-",
+    "sk-admin-",
+    "sk-None-",
+    "sk-ant-",
+    "sk-or-v1-",
+    "sk-or-",
+    "sk-",
+    "sk_live_",
+    "sk_test_",
+    "sess-",
+    "gsk_",
+    "AIza",
+    "xai-",
+    "pplx-",
+    "nvapi-",
+    "hf_",
+    "r8_",
+    "csk-",
+    "fw_",
+    "tgp_v1_",
+    "eyJ",
+    "ghp_",
+    "gho_",
+    "ghs_",
+    "github_pat_",
+    "glpat-",
+    "xoxb-",
+    "xoxp-",
+    "AKIA",
+    "lsv2_",
+    "tvly-",
+    "npm_",
+    "pypi-",
+];
+
+/// Ids that providers print and that open nothing.
+const PUBLIC_IDS: &[&str] = &[
+    "org-",
+    "proj_",
+    "req_",
+    "chatcmpl-",
+    "cmpl-",
+    "resp_",
+    "run_",
+    "thread_",
+    "msg_",
+    "asst_",
+    "file-",
+    "call_",
+    "user-",
+    "fp_",
+    "batch_",
+    "gen-",
+];
+
+/// The fewest characters worth hiding: fewer than this is not held to be part
+/// of a key.
+const FEW: usize = 8;
+
+/// How far to look for a line's end, a border or a name.
+const NEAR: usize = 160;
+
+/// How many bytes at the start of `text` are a public prefix.
+fn prefix_length(text: &[u8]) -> usize {
+    PREFIXES
+        .iter()
+        .find(|prefix| text.starts_with(prefix.as_bytes()))
+        .map_or(0, |prefix| prefix.len())
+}
+
+const fn is_key_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+}
+
+// ---------------------------------------------------------------------------
+// What of a secret may be seen.
+
+/// A stretch of a paste as it may be shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Piece<'a> {
+    Plain(&'a str),
+    /// So many characters that are not shown.
+    Hidden {
+        chars: usize,
+    },
+}
+
+/// The paste in pieces, each secret hidden but for its public prefix and for
+/// quotation marks and brackets around it.
+///
+/// `secrets` are sorted and disjoint, as in [`crate::Diagnosis`].
+pub fn masked<'a>(text: &'a str, secrets: &'a [Span]) -> impl Iterator<Item = Piece<'a>> {
+    Masked {
+        text,
+        secrets: secrets.iter(),
+        hidden: None,
+        at: 0,
+    }
+}
+
+struct Masked<'a> {
+    text: &'a str,
+    secrets: core::slice::Iter<'a, Span>,
+    hidden: Option<Span>,
+    at: usize,
+}
+
+impl<'a> Iterator for Masked<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        if let Some(span) = self.hidden.take() {
+            self.at = span.end;
+            return Some(Piece::Hidden {
+                chars: span.of(self.text).chars().count(),
+            });
+        }
+        let next = self
+            .secrets
+            .by_ref()
+            .map(|secret| hidden(self.text, *secret))
+            .map(|span| Span::new(span.start.max(self.at), span.end))
+            .find(|span| !span.is_empty());
+        let end = next.map_or(self.text.len(), |span| span.start);
+        let plain = &self.text[self.at..end];
+        self.at = end;
+        self.hidden = next;
+        if plain.is_empty() {
+            return if next.is_some() { self.next() } else { None };
+        }
+        Some(Piece::Plain(plain))
+    }
+}
+
+/// The part of a secret that is not shown: all of it but its public prefix and
+/// the marks around it. Empty when nothing is left to hide.
+pub fn hidden(text: &str, secret: Span) -> Span {
+    let Span { start, end } = widened(text, secret);
+    let wrapper = |c: char| c.is_whitespace() || is_quote(c) || "()[]{}<>".contains(c);
+    let inner = text[start..end].trim_end_matches(wrapper);
+    let end = start + inner.len();
+    let inner = inner.trim_start_matches(wrapper);
+    let start = end - inner.len();
+    Span::new(start + prefix_length(inner.as_bytes()), end)
+}
+
+const fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '`' | '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}'
+    )
+}
+
+// ---------------------------------------------------------------------------
+// Where a key may stand.
+
+/// Every stretch of the paste that may be a key: sorted, disjoint, on
+/// character boundaries. A key that a box or a line's end cut into parts gives
+/// a span for each part.
+///
+/// Found are: runs that begin like the keys of a known provider; login tokens;
+/// long runs of letters and digits that are no words; what follows `Bearer`;
+/// and what is assigned to a name that ends in "key" or "token". Echoes that a
+/// server masked with stars are not keys, and neither are example texts.
+pub fn credential_spans(paste: &str) -> Vec<Span> {
+    let text = paste.as_bytes();
+    let mut found: Vec<Span> = Vec::new();
+    for_each_run(text, FEW, is_key_byte, |run| {
+        // A part of the key before it, already hidden.
+        if found.last().is_none_or(|last| last.end <= run.start) {
+            credential_run(paste, run, &mut found);
+        }
+    });
+    named_values(paste, &mut found);
+    settle(found)
+}
+
+/// Sorts spans and joins those that touch or overlap.
+fn settle(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    spans.dedup_by(|later, earlier| {
+        let joins = later.start <= earlier.end;
+        if joins {
+            earlier.end = earlier.end.max(later.end);
+        }
+        joins
+    });
+    spans
+}
+
+/// Calls `found` for every maximal run of at least `least` bytes of a class.
+///
+/// Looks at the last byte a run of that length would have, then backwards, so
+/// that many bytes of ordinary text are never read.
+fn for_each_run(
+    text: &[u8],
+    least: usize,
+    class: impl Fn(u8) -> bool,
+    mut found: impl FnMut(Span),
+) {
+    let mut start = 0;
+    while start + least <= text.len() {
+        let window = &text[start..start + least];
+        if let Some(gap) = window.iter().rposition(|byte| !class(*byte)) {
+            start += gap + 1;
+            continue;
+        }
+        let mut end = start + least;
+        while end < text.len() && class(text[end]) {
+            end += 1;
+        }
+        found(Span::new(start, end));
+        start = end + 1;
+    }
+}
+
+/// Judges one maximal run of key characters.
+fn credential_run(paste: &str, run: Span, found: &mut Vec<Span>) {
+    let text = paste.as_bytes();
+    let bytes = &text[run.start..run.end];
+    for at in 0..bytes.len() {
+        // Its beginning tells; a bound keeps a run of prefixes linear.
+        let rest = &bytes[at..bytes.len().min(at + NEAR)];
+        let prefix = prefix_length(rest);
+        if prefix == 0 {
+            continue;
+        }
+        let bounded = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let body = &rest[prefix..];
+        let key = Span::new(run.start + at, run.end);
+        let cut = body.len() < 2 * FEW && continuation(paste, key, run.end).is_some();
+        if is_body(&rest[..prefix], body, bounded) || (bounded && cut) {
+            push_key(paste, key, found);
+            return;
+        }
+    }
+    if is_random(bytes, 20) && !is_public_id(bytes) {
+        push_key(paste, run, found);
+    }
+}
+
+/// Whether what follows a prefix may be the rest of a key.
+fn is_body(prefix: &[u8], body: &[u8], bounded: bool) -> bool {
+    if body.len() < FEW || is_example(body) {
+        return false;
+    }
+    match prefix {
+        // Three characters that also begin ordinary names.
+        b"hf_" | b"fw_" | b"r8_" | b"eyJ" | b"npm_" => longest_word(body) >= 12 && !is_wordy(body),
+        _ if bounded && prefix.starts_with(b"sk-") => !is_wordy(body) || longest_word(body) >= 16,
+        _ if bounded => !is_wordy(body),
+        // In the middle of a run: "task-", or a key glued to what precedes it.
+        _ => body.len() >= 16 && has_digit(body) && longest_word(body) >= 12,
+    }
+}
+
+/// Adds a key with what belongs to it beyond the run: odd characters inside
+/// it, and the parts that a box or a line's end cut off.
+fn push_key(paste: &str, key: Span, found: &mut Vec<Span>) {
+    let mut part = Span::new(key.start, grown(paste, key.end));
+    loop {
+        found.push(part);
+        match continuation(paste, part, part.end) {
+            Some(next) => part = Span::new(next.start, grown(paste, next.end)),
+            None => return,
+        }
+    }
+}
+
+/// The end of a key whose run of key characters ends at `end`, when a
+/// character that no key has stands in its middle.
+fn grown(paste: &str, mut end: usize) -> usize {
+    let text = paste.as_bytes();
+    while let Some(c) = paste[end..].chars().next() {
+        let mut next = end + c.len_utf8();
+        let glue = match c {
+            // A letter of another alphabet, a dash, or nothing visible at all.
+            '\u{c0}'..='\u{52f}'
+            | '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2010}'..='\u{2015}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2212}'
+            | '\u{feff}'
+            | '\u{ff10}'..='\u{ff5a}' => true,
+            '\u{1b}' => {
+                next = ansi_end(text, end);
+                false
+            }
+            '.' | '+' | '/' | '=' | '~' | '!' | '@' | '$' | '^' | '#' | ':' => false,
+            _ => return end,
+        };
+        let run = run_end(text, next);
+        let body = &text[next..run];
+        let goes_on = body.len() >= FEW && !is_wordy(body) || (c == '=' && body.len() >= 4);
+        if glue || goes_on {
+            end = run;
+        } else {
+            // Base64 ends in one or two of these.
+            return if c == '=' { next } else { end };
+        }
+    }
+    end
+}
+
+/// The end of the ANSI escape sequence at `at`.
+fn ansi_end(text: &[u8], at: usize) -> usize {
+    if text.get(at + 1) != Some(&b'[') {
+        return at + 1;
+    }
+    let mut end = at + 2;
+    while end < text.len() && end < at + 24 && (0x20..0x40).contains(&text[end]) {
+        end += 1;
+    }
+    (end + usize::from(end < text.len() && text[end].is_ascii_alphabetic())).min(text.len())
+}
+
+fn run_end(text: &[u8], start: usize) -> usize {
+    text[start..]
+        .iter()
+        .position(|byte| !is_key_byte(*byte))
+        .map_or(text.len(), |length| start + length)
+}
+
+/// The next part of a key that ends at `end`, when a box's border, the end of
+/// a line or a joint between two string literals cuts it there.
+fn continuation(paste: &str, key: Span, end: usize) -> Option<Span> {
+    let text = paste.as_bytes();
+    let mut at = end;
+    let mut quote = 0;
+    if let Some(mark @ (b'"' | b'\'')) = text.get(at) {
+        quote = *mark;
+        at += 1;
+    }
+    let spaces = at;
+    at = skip(text, at, |byte| byte == b' ' || byte == b'\t');
+    let padding = at - spaces;
+    let mut border = false;
+    while let Some(length) = border_length(&text[at..]) {
+        border = true;
+        at = skip(text, at + length, |byte| byte == b' ' || byte == b'\t');
+    }
+    at = skip(text, at, |byte| matches!(byte, b'\\' | b'+' | b'\r' | b' '));
+    if text.get(at) == Some(&b'\n') {
+        at += 1;
+        // The same log prefix and border as on the key's own line.
+        let lead = line_lead(text, key.start);
+        if !lead.is_empty() && text[at..].starts_with(lead) {
+            at += lead.len();
+        }
+    } else if quote == 0 {
+        return None;
+    }
+    at = skip(text, at, |byte| matches!(byte, b' ' | b'\t' | b'+'));
+    while let Some(length) = border_length(&text[at..]) {
+        at = skip(text, at + length, |byte| byte == b' ' || byte == b'\t');
+    }
+    if quote != 0 {
+        if text.get(at) != Some(&quote) || at == end + 1 {
+            return None;
+        }
+        at += 1;
+    }
+    let next = Span::new(at, run_end(text, at));
+    let body = &text[next.start..next.end];
+    let named = matches!(text.get(next.end), Some(b'=' | b':' | b'('));
+    let joins = if border && padding <= 2 {
+        !body.is_empty()
+    } else {
+        body.len() >= FEW && !named && !is_wordy(body)
+    };
+    joins.then_some(next)
+}
+
+fn skip(text: &[u8], start: usize, skipped: impl Fn(u8) -> bool) -> usize {
+    let near = &text[start..text.len().min(start + NEAR)];
+    start + near.iter().take_while(|byte| skipped(**byte)).count()
+}
+
+/// The length of a box's vertical border at the start of the text.
+fn border_length(text: &[u8]) -> Option<usize> {
+    ["│", "┃", "║", "▏", "▕", "|"]
+        .iter()
+        .find(|border| text.starts_with(border.as_bytes()))
+        .map(|border| border.len())
+}
+
+/// What stands before `at` on its line, up to the last border.
+fn line_lead(text: &[u8], at: usize) -> &[u8] {
+    let near = &text[at.saturating_sub(NEAR)..at];
+    let Some(line) = near.iter().rposition(|byte| *byte == b'\n') else {
+        return if near.len() == at { lead_of(near) } else { b"" };
+    };
+    lead_of(&near[line + 1..])
+}
+
+fn lead_of(line: &[u8]) -> &[u8] {
+    let end = (0..line.len())
+        .rev()
+        .find_map(|at| border_length(&line[at..]).map(|length| at + length));
+    &line[..end.unwrap_or(0)]
+}
+
+fn is_public_id(run: &[u8]) -> bool {
+    PUBLIC_IDS.iter().any(|id| run.starts_with(id.as_bytes())) || is_uuid(run)
+}
+
+fn is_uuid(run: &[u8]) -> bool {
+    run.len() == 36
+        && run.iter().enumerate().all(|(at, byte)| {
+            if matches!(at, 8 | 13 | 18 | 23) {
+                *byte == b'-'
+            } else {
+                byte.is_ascii_hexdigit()
+            }
+        })
+}
+
+/// Text that stands in for a key in documentation.
+fn is_example(body: &[u8]) -> bool {
+    if body
+        .iter()
+        .all(|byte| matches!(byte, b'x' | b'X' | b'-' | b'_' | b'0' | b'.' | b'*'))
+    {
+        return true;
+    }
+    !has_digit(body)
+        && ["your", "key", "xxxx", "example", "placeholder", "replace"]
+            .iter()
+            .any(|word| {
+                body.windows(word.len())
+                    .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+            })
+}
+
+fn has_digit(body: &[u8]) -> bool {
+    body.iter().any(u8::is_ascii_digit)
+}
+
+fn words(body: &[u8]) -> impl Iterator<Item = &[u8]> {
+    body.split(|byte| !byte.is_ascii_alphanumeric())
+}
+
+fn longest_word(body: &[u8]) -> usize {
+    words(body).map(<[u8]>::len).max().unwrap_or(0)
+}
+
+/// Whether it may be read as words or a date: nothing says it is a key.
+fn is_wordy(body: &[u8]) -> bool {
+    let letters = body
+        .iter()
+        .filter(|byte| byte.is_ascii_alphabetic())
+        .count();
+    if letters == 0 {
+        return body.len() < 16 || body.contains(&b'-');
+    }
+    if has_digit(body) {
+        return false;
+    }
+    let upper = body.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    // Half of a random key's letters are capitals; of a name's, a few or all.
+    upper == letters || upper * 10 < letters * 3
+}
+
+/// Whether at least `least` characters of the text are in words that no
+/// language has: letters and digits by turns, or capitals anywhere.
+fn is_random(body: &[u8], least: usize) -> bool {
+    body.len() >= least
+        && words(body)
+            .filter(|word| is_irregular(word))
+            .map(<[u8]>::len)
+            .sum::<usize>()
+            >= least
+}
+
+fn is_irregular(word: &[u8]) -> bool {
+    let turns = word
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit())
+        .count();
+    if turns >= 2 {
+        return true;
+    }
+    // A name's capitals begin its words; a random text's stand anywhere.
+    let count = |is: fn(&u8) -> bool| word.iter().filter(|byte| is(byte)).count() * 10;
+    let rises = word
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+        .count();
+    word.len() >= 16
+        && rises * 6 >= word.len()
+        && count(u8::is_ascii_uppercase) >= word.len() * 3
+        && count(u8::is_ascii_lowercase) >= word.len() * 3
+}
+
+/// What is assigned to names that end in "key" or "token", and what follows
+/// `Bearer`.
+fn named_values(paste: &str, found: &mut Vec<Span>) {
+    let text = paste.as_bytes();
+    let mut at = 0;
+    while at < text.len() {
+        // All three words are told apart by one of these letters.
+        if !matches!(text[at], b'k' | b'K' | b'b' | b'B') {
+            at += 1;
+            continue;
+        }
+        let ends = |word: &[u8]| {
+            text.len() >= at + word.len() && text[at..at + word.len()].eq_ignore_ascii_case(word)
+        };
+        let token = || at >= 2 && text[at - 2..at].eq_ignore_ascii_case(b"to");
+        let value = if ends(b"key") || (ends(b"ken") && token()) {
+            assigned(paste, at + 3)
+        } else if ends(b"bearer") {
+            borne(paste, at + 6)
+        } else {
+            None
+        };
+        at += 1;
+        if let Some(value) = value {
+            at = value.end.max(at);
+            if may_be_key(value.of(paste)) {
+                push_key(paste, value, found);
+            }
+        }
+    }
+}
+
+/// The value assigned to the name that ends at `name_end`.
+fn assigned(paste: &str, name_end: usize) -> Option<Span> {
+    let text = paste.as_bytes();
+    let mut at = skip(text, name_end, |byte| {
+        matches!(byte, b'"' | b'\'' | b'`' | b']' | b'\\')
+    });
+    at = skip(text, at, |byte| byte == b' ');
+    let sign = *text.get(at)?;
+    if sign != b'=' && sign != b':' {
+        return None;
+    }
+    at = skip(text, at, |byte| matches!(byte, b'=' | b':' | b'>'));
+    at = skip(text, at, |byte| matches!(byte, b' ' | b'\t' | b'\\'));
+    if let [b'b', b'"' | b'\'', ..] = &text[at..] {
+        at += 1;
+    }
+    Some(value_at(
+        paste,
+        at,
+        sign == b'=' && begins_line(text, name_end),
+    ))
+}
+
+/// Whether the name that ends at `name_end` is the first word on its line,
+/// commands such as `export` aside: a line of `.env`.
+fn begins_line(text: &[u8], name_end: usize) -> bool {
+    let near = &text[name_end.saturating_sub(NEAR)..name_end];
+    let line = match near.iter().rposition(|byte| *byte == b'\n') {
+        Some(at) => &near[at + 1..],
+        None if near.len() == name_end => near,
+        None => return false,
+    };
+    let name = line
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
+        .count();
+    let before = line[..line.len() - name].trim_ascii();
+    matches!(
+        before,
+        b"" | b"export" | b"set" | b"setx" | b"$env:" | b"-e" | b"-" | b"ENV" | b"\xef\xbb\xbf"
+    )
+}
+
+/// The value that begins at `at`: to its closing quotation mark, to the end of
+/// its line, or to the first character that ends a word.
+fn value_at(paste: &str, at: usize, whole_line: bool) -> Span {
+    let rest = &paste[at..];
+    let quote = rest.chars().next().filter(|c| is_quote(*c));
+    let (start, end) = match quote {
+        Some(quote) => {
+            let closing = match quote {
+                '\u{201c}' => '\u{201d}',
+                '\u{2018}' => '\u{2019}',
+                '\u{ab}' => '\u{bb}',
+                other => other,
+            };
+            let start = quote.len_utf8();
+            let inner = &rest[start..];
+            let end = inner.find([closing, '\n']);
+            (start, end.map_or(rest.len(), |length| start + length))
+        }
+        None if whole_line => {
+            let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
+            (0, line.find(" #").unwrap_or(line.len()))
+        }
+        None => {
+            let ends = |c: char| c.is_whitespace() || is_quote(c) || ",;&)]}<>|\\".contains(c);
+            (0, rest.find(ends).unwrap_or(rest.len()))
+        }
+    };
+    // A sentence's end is not the value's.
+    let full_stop = |c: char| c == '.' && quote.is_none();
+    let value = rest[start..end].trim_end().trim_end_matches(full_stop);
+    Span::new(at + start, at + start + value.len())
+}
+
+/// What `Bearer`, which ends at `end`, is followed by.
+fn borne(paste: &str, end: usize) -> Option<Span> {
+    let text = paste.as_bytes();
+    let at = match &text[end..] {
+        [b' ' | b'+', ..] => skip(text, end, |byte| matches!(byte, b' ' | b'+')),
+        [b'%', b'2', b'0', ..] => end + 3,
+        _ => return None,
+    };
+    Some(value_at(paste, at, false))
+}
+
+/// Whether an assigned value may be a key, rather than code, a variable, an
+/// example or an echo masked with stars.
+fn may_be_key(value: &str) -> bool {
+    let body = value.as_bytes();
+    body.len() >= FEW
+        && !value.contains('*')
+        && !value.contains("...")
+        && !matches!(body[0], b'$' | b'%' | b'{' | b'<' | b'[' | b'(')
+        && !value.contains('(')
+        && !value.contains("environ")
+        && !value.contains("process.env")
+        && !value.contains("://")
+        && !is_example(body)
+        && (has_digit(body) || !is_wordy(body))
+        && longest_word(body) >= 4
+}
+
+// ---------------------------------------------------------------------------
+// A paste to publish.
+
+/// What a private stretch is; where two overlap, the later kind names both.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Private {
+    Host,
+    Email,
+    User,
+    Secret,
+}
+
+/// Names whose values are secrets, by how they end.
+const SECRET_NAMES: &[&str] = &[
+    "key",
+    "token",
+    "secret",
+    "password",
+    "passwd",
+    "pwd",
+    "pass",
+    "passphrase",
+    "credential",
+    "credentials",
+    "auth",
+    "authorization",
+    "cookie",
+    "session",
+    "sessionid",
+    "sid",
+    "signature",
+    "sig",
+    "dsn",
+    "jwt",
+    "otp",
+    "pin",
+    "salt",
+    "organization",
+    "openai-project",
+];
+/// Names of headers whose value is a secret to its end.
+const SECRET_HEADERS: &[&str] = &["authorization", "cookie"];
+/// Names, in full or after a separator, whose values are a person's.
+const USER_NAMES: &[&str] = &["user", "username", "login", "logname", "owner", "author"];
+/// Names, in full or after a separator, whose values are hosts.
+const HOST_NAMES: &[&str] = &[
+    "host",
+    "hostname",
+    "nodename",
+    "addr",
+    "address",
+    "ip",
+    "peer",
+    "forwarded-for",
+];
+/// Values that show a mistake and hide nothing.
+const TELLTALE: &[&str] = &[
+    "none",
+    "null",
+    "nil",
+    "undefined",
+    "true",
+    "false",
+    "empty",
+    "str",
+    "string",
+    "bearer",
+    "basic",
+    "optional",
+    "env",
+];
+/// Hosts of public services that say nothing about who asks, beside those of
+/// the providers.
+const PUBLIC_HOSTS: &[&str] = &[
+    "github.com",
+    "pypi.org",
+    "python.org",
+    "npmjs.com",
+    "nodejs.org",
+    "readthedocs.io",
+    "mozilla.org",
+    "w3.org",
+    "litellm.ai",
+    "langchain.com",
+    "httpstatuses.com",
+    "example.com",
+    "example.org",
+    "pydantic.dev",
+    "microsoft.com",
+];
+/// Last labels that make dotted words a host name wherever they stand.
+const TOP_LEVEL: &[&str] = &[
+    "com",
+    "net",
+    "org",
+    "dev",
+    "cloud",
+    "edu",
+    "gov",
+    "de",
+    "uk",
+    "fr",
+    "eu",
+    "nl",
+    "ch",
+    "pl",
+    "cn",
+    "jp",
+    "br",
+    "ru",
+    "local",
+    "internal",
+    "lan",
+    "corp",
+    "intra",
+    "intranet",
+    "private",
+    "localdomain",
+    "home",
+    "svc",
+];
+/// Last labels that code has as well: a host name only with a port, a hyphen
+/// or a third label.
+const TOP_LEVEL_OR_CODE: &[&str] = &[
+    "io", "ai", "app", "co", "us", "ca", "in", "au", "me", "test",
+];
+
+/// The paste with everything private taken out, for a public report.
+///
+/// In place of each private stretch stands what it was: `[secret, 51
+/// characters]`, `[secret, sk-proj-…, 164 characters]`, `[e-mail]`, `[user]`
+/// or `[host]`. Well-known hosts stay, and so does the loopback. To redact a
+/// redacted text changes nothing.
+pub fn redact(paste: &str) -> String {
+    let placed = placed_marks(paste);
+    let mut found: Vec<(Span, Private)> = Vec::new();
+    let mut add = |span: Span, kind| found.push((span, kind));
+    for span in credential_spans(paste) {
+        add(span, Private::Secret);
+    }
+    random_runs(paste, &mut add);
+    names(paste, &placed, &mut add);
+    web_addresses(paste, &mut add);
+    at_signs(paste, &mut add);
+    home_folders(paste, &mut add);
+    dotted_hosts(paste, &mut add);
+    colon_addresses(paste, &mut add);
+    log_hosts(paste, &mut add);
+
+    let mut text = String::with_capacity(paste.len());
+    let mut at = 0;
+    for (span, kind) in outside(merged(found), &placed) {
+        text.push_str(&paste[at..span.start]);
+        push_mark(&mut text, span.of(paste), kind);
+        at = span.end;
+    }
+    text.push_str(&paste[at..]);
+    text
+}
+
+fn push_mark(text: &mut String, secret: &str, kind: Private) {
+    text.push_str(match kind {
+        Private::Host => "[host]",
+        Private::Email => "[e-mail]",
+        Private::User => "[user]",
+        Private::Secret => "[secret, ",
+    });
+    if kind == Private::Secret {
+        let prefix = prefix_length(secret.as_bytes());
+        if prefix != 0 {
+            text.push_str(&secret[..prefix]);
+            text.push_str("…, ");
+        }
+        let chars = secret.chars().count() as u32;
+        push_number(text, chars);
+        text.push_str(if chars == 1 {
+            " character]"
+        } else {
+            " characters]"
+        });
+    }
+}
+
+/// The marks that an earlier redaction left.
+fn placed_marks(paste: &str) -> Vec<Span> {
+    let mut placed = Vec::new();
+    for (at, _) in paste.match_indices('[') {
+        let rest = &paste[at..];
+        let length = if let Some(mark) = ["[host]", "[e-mail]", "[user]"]
+            .iter()
+            .find(|mark| rest.starts_with(**mark))
+        {
+            mark.len()
+        } else if let Some(inner) = rest.strip_prefix("[secret, ") {
+            let prefix = prefix_length(inner.as_bytes());
+            let inner = match inner[prefix..].strip_prefix("…, ") {
+                Some(inner) if prefix != 0 => inner,
+                _ => inner,
+            };
+            let counted = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+            let digits = inner.len() - counted.len();
+            let end = counted
+                .strip_prefix(" character]")
+                .or_else(|| counted.strip_prefix(" characters]"));
+            match end {
+                Some(end) if (1..=10).contains(&digits) => rest.len() - end.len(),
+                _ => continue,
+            }
+        } else {
+            continue;
+        };
+        placed.push(Span::new(at, at + length));
+    }
+    placed
+}
+
+/// Sorted and disjoint; what overlaps is one stretch of the graver kind.
+fn merged(mut found: Vec<(Span, Private)>) -> Vec<(Span, Private)> {
+    found.retain(|(span, _)| !span.is_empty());
+    found.sort_unstable();
+    found.dedup_by(|(later, later_kind), (earlier, kind)| {
+        let joins = later.start < earlier.end
+            || (later.start == earlier.end && *later_kind == *kind && *kind == Private::Secret);
+        if joins {
+            earlier.end = earlier.end.max(later.end);
+            *kind = (*kind).max(*later_kind);
+        }
+        joins
+    });
+    found
+}
+
+/// The stretches without what `placed` covers. Both are sorted and disjoint.
+fn outside(found: Vec<(Span, Private)>, placed: &[Span]) -> Vec<(Span, Private)> {
+    let mut left = Vec::with_capacity(found.len());
+    let mut next = 0;
+    for (mut span, kind) in found {
+        while next < placed.len() && placed[next].end <= span.start {
+            next += 1;
+        }
+        let mut mark = next;
+        while mark < placed.len() && placed[mark].start < span.end {
+            if span.start < placed[mark].start {
+                left.push((Span::new(span.start, placed[mark].start), kind));
+            }
+            span.start = placed[mark].end.min(span.end);
+            mark += 1;
+        }
+        if !span.is_empty() {
+            left.push((span, kind));
+        }
+    }
+    left
+}
+
+type Add<'a> = &'a mut dyn FnMut(Span, Private);
+
+/// Runs that no word looks like, shorter ones than a key has as well, and what
+/// a server left of a key when it masked it with stars.
+fn random_runs(paste: &str, add: Add) {
+    let text = paste.as_bytes();
+    for_each_run(text, 16, is_key_byte, |run| {
+        let bytes = &text[run.start..run.end];
+        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+        let hex = bytes.iter().all(u8::is_ascii_hexdigit);
+        if is_random(bytes, 12) || (hex && digits != 0) || digits >= 16 {
+            add(run, Private::Secret);
+        }
+    });
+    let base64 = |byte| is_key_byte(byte) || matches!(byte, b'+' | b'/' | b'=' | b'~' | b'.');
+    for_each_run(text, 20, base64, |run| {
+        if is_random(&text[run.start..run.end], 12) {
+            add(run, Private::Secret);
+        }
+    });
+    let starred = |byte| is_key_byte(byte) || byte == b'*';
+    for_each_run(text, FEW, starred, |run| {
+        let bytes = &text[run.start..run.end];
+        let stars = bytes.iter().filter(|byte| **byte == b'*').count();
+        if stars >= 3 && stars < bytes.len() {
+            add(run, Private::Secret);
+        }
+    });
+}
+
+/// Values of names that say they are private, in any notation.
+fn names(paste: &str, placed: &[Span], add: Add) {
+    let text = paste.as_bytes();
+    let mut at = 0;
+    let mut mark = 0;
+    while let Some(length) = text[at..]
+        .iter()
+        .position(|byte| matches!(byte, b'=' | b':'))
+    {
+        let sign = at + length;
+        at = sign + 1;
+        let near = sign.saturating_sub(64);
+        let name_end = near
+            + text[near..sign]
+                .iter()
+                .rposition(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b']' | b')' | b'\\'))
+                .map_or(0, |last| last + 1);
+        let name_start = near
+            + text[near..name_end]
+                .iter()
+                .rposition(|byte| !is_key_byte(*byte))
+                .map_or(0, |last| last + 1);
+        // A mark's own words are not a name.
+        while mark < placed.len() && placed[mark].end <= name_start {
+            mark += 1;
+        }
+        if placed.get(mark).is_some_and(|span| span.start < sign) {
+            continue;
+        }
+        let Some(kind) = kind_of_name(&text[name_start..name_end]) else {
+            continue;
+        };
+        let header = ends_with(&text[name_start..name_end], SECRET_HEADERS);
+        let mut start = skip(text, at, |byte| {
+            matches!(byte, b'=' | b':' | b'>' | b' ' | b'\t' | b'\\')
+        });
+        if let [b'b', b'"' | b'\'', ..] = &text[start..] {
+            start += 1;
+        }
+        let whole = header || (text[sign] == b'=' && begins_line(text, name_end));
+        let mut value = value_at(paste, start, whole);
+        at = value.end.max(at);
+        for scheme in ["bearer ", "basic "] {
+            let bytes = &text[value.start..value.end];
+            if bytes.len() > scheme.len()
+                && bytes[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes())
+            {
+                value.start += scheme.len();
+            }
+        }
+        let shown = value.of(paste);
+        if is_telltale(shown) || (kind == Private::Host && is_known_host(shown)) {
+            continue;
+        }
+        add(value, kind);
+    }
+}
+
+fn kind_of_name(name: &[u8]) -> Option<Private> {
+    if ends_with(name, SECRET_NAMES) {
+        return Some(Private::Secret);
+    }
+    let whole_word = |list: &[&str]| {
+        list.iter().any(|word| {
+            let cut = name.len().wrapping_sub(word.len());
+            name.len() >= word.len()
+                && name[cut..].eq_ignore_ascii_case(word.as_bytes())
+                && (cut == 0 || !name[cut - 1].is_ascii_alphanumeric())
+        })
+    };
+    if whole_word(USER_NAMES) {
+        Some(Private::User)
+    } else if whole_word(HOST_NAMES) {
+        Some(Private::Host)
+    } else {
+        None
+    }
+}
+
+fn ends_with(name: &[u8], list: &[&str]) -> bool {
+    list.iter().any(|word| {
+        name.len() >= word.len()
+            && name[name.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
+    })
+}
+
+/// A value that tells a mistake: a word for nothing, a variable, code that
+/// reads one, a variable's name, or a small number.
+fn is_telltale(value: &str) -> bool {
+    let body = value.as_bytes();
+    let Some(first) = body.first() else {
+        return true;
+    };
+    TELLTALE.iter().any(|word| value.eq_ignore_ascii_case(word))
+        || body.iter().all(|byte| *byte == b'*')
+        || (body.len() <= 6 && body.iter().all(u8::is_ascii_digit))
+        || (body.len() <= 64
+            && (value.starts_with("os.environ")
+                || value.starts_with("os.getenv")
+                || value.starts_with("process.env.")
+                || (matches!(first, b'$' | b'%')
+                    && body
+                        .iter()
+                        .all(|byte| byte.is_ascii_uppercase() || b"$%{}_".contains(byte)))
+                || (body.contains(&b'_')
+                    && body
+                        .iter()
+                        .all(|byte| byte.is_ascii_uppercase() || *byte == b'_'))))
+}
+
+/// User names, passwords, hosts, queries and fragments of URLs.
+fn web_addresses(paste: &str, add: Add) {
+    let text = paste.as_bytes();
+    for (sign, _) in paste.match_indices("://") {
+        let start = sign + 3;
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>\\{}|^,()".contains(byte);
+        let near = &text[start..text.len().min(start + 2048)];
+        let near = &near[..near.iter().position(ends).unwrap_or(near.len())];
+        // A second address inside this one has its own turn.
+        let near = &near[..near
+            .windows(3)
+            .position(|window| window == b"://")
+            .unwrap_or(near.len())];
+        let authority = near
+            .iter()
+            .position(|byte| matches!(byte, b'/' | b'?' | b'#'))
+            .unwrap_or(near.len());
+        let mut host = start;
+        if let Some(at) = near[..authority].iter().rposition(|byte| *byte == b'@') {
+            add(
+                widened(paste, Span::new(start, start + at)),
+                Private::Secret,
+            );
+            host = start + at + 1;
+        }
+        let end = start + authority;
+        let port = text[host..end].iter().position(|byte| *byte == b':');
+        let end = port.map_or(end, |port| host + port);
+        let host = widened(paste, Span::new(host, end));
+        if text.get(host.start) != Some(&b'[') && !is_known_host(host.of(paste)) {
+            add(host, Private::Host);
+        }
+        let mut at = authority;
+        while let Some(length) = near[at..]
+            .iter()
+            .position(|byte| matches!(byte, b'=' | b'#'))
+        {
+            at += length + 1;
+            let end = near[at..]
+                .iter()
+                .position(|byte| matches!(byte, b'&' | b'#' | b';'))
+                .map_or(near.len(), |length| at + length);
+            if !near[..at].ends_with(b"api-version=") {
+                add(
+                    widened(paste, Span::new(start + at, start + end)),
+                    Private::Secret,
+                );
+            }
+            at = end;
+        }
+    }
+}
+
+/// The span on character boundaries, and inside the text.
+fn widened(text: &str, span: Span) -> Span {
+    let mut end = span.end.min(text.len());
+    let mut start = span.start.min(end);
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(start, end)
+}
+
+/// Providers, the loopback and public services.
+fn is_known_host(host: &str) -> bool {
+    let name = host.split(':').next().unwrap_or(host).trim_end_matches('.');
+    // An Azure resource's name is its owner's.
+    let provider = Provider::of_host(name).filter(|provider| *provider != Provider::AzureOpenAi);
+    let ends = |known: &&&str| {
+        let cut = name.len().wrapping_sub(known.len());
+        name.len() >= known.len()
+            && name.as_bytes()[cut..].eq_ignore_ascii_case(known.as_bytes())
+            && (cut == 0 || name.as_bytes()[cut - 1] == b'.')
+    };
+    provider.is_some()
+        || name.is_empty()
+        || name.eq_ignore_ascii_case("localhost")
+        || name == "0.0.0.0"
+        || host == "::1"
+        || (name.starts_with("127.") && is_ipv4(name.as_bytes()))
+        || PUBLIC_HOSTS.iter().find(ends).is_some()
+}
+
+fn is_ipv4(name: &[u8]) -> bool {
+    name.split(|byte| *byte == b'.').count() == 4
+        && name
+            .split(|byte| *byte == b'.')
+            .all(|part| (1..=3).contains(&part.len()) && part.iter().all(u8::is_ascii_digit))
+}
+
+/// E-mail addresses, and the `user@host` of a prompt or an `ssh` command.
+fn at_signs(paste: &str, add: Add) {
+    let text = paste.as_bytes();
+    let mut signs = text
+        .iter()
+        .enumerate()
+        .filter(|(at, byte)| **byte == b'@' || text[*at..].starts_with(b"%40"));
+    signs.by_ref().for_each(|(at, byte)| {
+        let after = at + if *byte == b'@' { 1 } else { 3 };
+        let near = at.saturating_sub(64);
+        let local =
+            |byte: &u8| byte.is_ascii_alphanumeric() || b"._+-".contains(byte) || *byte >= 0x80;
+        let start = near
+            + text[near..at]
+                .iter()
+                .rposition(|byte| !local(byte))
+                .map_or(0, |last| last + 1);
+        let near = &text[after..text.len().min(after + 253)];
+        let length = near
+            .iter()
+            .position(|byte| !(byte.is_ascii_alphanumeric() || b".-".contains(byte)))
+            .unwrap_or(near.len());
+        let domain = near[..length].trim_ascii_end();
+        let dots = domain
+            .iter()
+            .rev()
+            .take_while(|byte| b".-".contains(byte))
+            .count();
+        let domain = &domain[..domain.len() - dots];
+        if start == at || !domain.first().is_some_and(u8::is_ascii_alphabetic) {
+            return;
+        }
+        let end = after + domain.len();
+        if domain.contains(&b'.') {
+            add(widened(paste, Span::new(start, end)), Private::Email);
+        } else {
+            add(widened(paste, Span::new(start, at)), Private::User);
+            add(Span::new(after, end), Private::Host);
+        }
+    });
+}
+
+/// The user's name in the path of a home folder.
+fn home_folders(paste: &str, add: Add) {
+    let text = paste.as_bytes();
+    let slash = |byte: u8| byte == b'/' || byte == b'\\';
+    let mut at = 0;
+    while let Some(length) = text[at..]
+        .iter()
+        .position(|byte| slash(*byte) || *byte == b'~')
+    {
+        at += length + 1;
+        let start = if text[at - 1] == b'~' {
+            at
+        } else {
+            let folders = ["home", "users", "documents and settings"];
+            let folder = folders.iter().find(|folder| {
+                text.len() > at + folder.len()
+                    && text[at..at + folder.len()].eq_ignore_ascii_case(folder.as_bytes())
+                    && slash(text[at + folder.len()])
+            });
+            match folder {
+                Some(folder) => skip(text, at + folder.len(), slash),
+                None => continue,
+            }
+        };
+        let ends = |byte: &u8| {
+            slash(*byte) || byte.is_ascii_control() || b"\"'`:;,*?<>|()[]{}=".contains(byte)
+        };
+        let near = &text[start..text.len().min(start + 64)];
+        let name = near.iter().position(ends).unwrap_or(near.len());
+        // Only a path that goes on tells a space in a name from its end.
+        let goes_on = near.get(name).is_some_and(|byte| slash(*byte));
+        let name = match near[..name].iter().position(|byte| *byte == b' ') {
+            Some(space) if !goes_on || text[at - 1] != b'\\' => space,
+            _ => name,
+        };
+        let is_home = text[at - 1] != b'~' || goes_on;
+        if is_home {
+            add(
+                widened(paste, Span::new(start, start + name)),
+                Private::User,
+            );
+        }
+    }
+}
+
+/// Dotted names that are hosts, and IPv4 addresses.
+fn dotted_hosts(paste: &str, add: Add) {
+    let text = paste.as_bytes();
+    let class = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    for_each_run(text, 4, class, |run| {
+        let bytes = &text[run.start..run.end];
+        let lead = bytes
+            .iter()
+            .take_while(|byte| b".-_".contains(byte))
+            .count();
+        let tail = bytes[lead..]
+            .iter()
+            .rev()
+            .take_while(|byte| b".-_".contains(byte))
+            .count();
+        let span = Span::new(run.start + lead, run.end - tail);
+        let name = &text[span.start..span.end.max(span.start)];
+        let Some(dot) = name.iter().rposition(|byte| *byte == b'.') else {
+            return;
+        };
+        let last = &name[dot + 1..];
+        let listed = |list: &[&str]| {
+            list.iter()
+                .any(|label| last.eq_ignore_ascii_case(label.as_bytes()))
+        };
+        let port = matches!(text[run.end..], [b':', b'0'..=b'9', ..]);
+        let is_host = is_ipv4(name)
+            || (listed(TOP_LEVEL) && text.get(run.end) != Some(&b'('))
+            || (listed(TOP_LEVEL_OR_CODE) && (port || name[..dot].contains(&b'-')));
+        if is_host && !is_known_host(span.of(paste)) {
+            add(span, Private::Host);
+        }
+    });
+}
+
+/// IPv6 and hardware addresses.
+fn colon_addresses(paste: &str, add: Add) {
+    let text = paste.as_bytes();
+    let class = |byte: u8| byte.is_ascii_hexdigit() || byte == b':';
+    for_each_run(text, 4, class, |run| {
+        let inside = |byte: Option<&u8>| {
+            byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+        };
+        let before = run.start.checked_sub(1).and_then(|at| text.get(at));
+        if inside(before) || inside(text.get(run.end)) {
+            return;
+        }
+        let bytes = &text[run.start..run.end];
+        let colons = bytes.iter().filter(|byte| **byte == b':').count();
+        let groups = bytes.split(|byte| *byte == b':');
+        let hardware = colons == 5 && groups.clone().all(|group| group.len() == 2);
+        let short = bytes.windows(2).any(|pair| pair == b"::");
+        let address = (2..=7).contains(&colons)
+            && (short || colons == 7)
+            && groups.clone().all(|group| group.len() <= 4)
+            && groups.filter(|group| !group.is_empty()).count() >= 2
+            && bytes.iter().any(u8::is_ascii_digit);
+        if hardware || address {
+            add(run, Private::Host);
+        }
+    });
+}
+
+/// The host that syslog and journald write after the time.
+fn log_hosts(paste: &str, add: Add) {
+    let mut start = 0;
+    for line in paste.split_inclusive('\n') {
+        let bytes = &line.as_bytes()[..line.len().min(NEAR)];
+        let time = match bytes {
+            // "Nov 24 14:17:06 host program[123]:"
+            [
+                _,
+                _,
+                _,
+                b' ',
+                _,
+                _,
+                b' ',
+                _,
+                _,
+                b':',
+                _,
+                _,
+                b':',
+                _,
+                _,
+                b' ',
+                ..,
+            ] => 16,
+            // "2026-11-24T14:17:06.123456+00:00 host program[123]:"
+            [
+                b'0'..=b'9',
+                b'0'..=b'9',
+                b'0'..=b'9',
+                b'0'..=b'9',
+                b'-',
+                _,
+                _,
+                b'-',
+                _,
+                _,
+                b'T',
+                ..,
+            ] => bytes
+                .iter()
+                .position(|byte| *byte == b' ')
+                .map_or(0, |space| space + 1),
+            _ => 0,
+        };
+        let rest = &bytes[time..];
+        if time != 0
+            && let Some(host) = rest.iter().position(|byte| *byte == b' ')
+            && let Some(program) = rest[host + 1..].iter().position(|byte| *byte == b' ')
+            && rest[host + 1..][..program].ends_with(b"]:")
+        {
+            add(
+                widened(paste, Span::new(start + time, start + time + host)),
+                Private::Host,
+            );
+        }
+        start += line.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A made-up key: the prefix, then letters and digits.
+    fn key(prefix: &str, length: usize) -> String {
+        let mut text = prefix.to_owned();
+        let mut state = 7_u32;
+        while text.len() < length {
+            state = state.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+            let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+            text.push(char::from(digits[(state >> 16) as usize % digits.len()]));
+        }
+        text
+    }
+
+    fn shown(text: &str) -> String {
+        masked(text, &credential_spans(text))
+            .map(|piece| match piece {
+                Piece::Plain(text) => text.to_owned(),
+                Piece::Hidden { chars } => format!("<{chars}>"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_is_hidden() {
+        let project = key("sk-proj-", 164);
+        let hex: String = "0f1e2d3c".repeat(4);
+        for (text, expected) in [
+            (project.clone(), "sk-proj-<156>"),
+            (format!("\"{project}\""), "\"sk-proj-<156>\""),
+            (format!("key%3D{project}%26x"), "key%3Dsk-proj-<156>%26x"),
+            (
+                format!("b'Bearer {project}\\n'"),
+                "b'Bearer sk-proj-<156>\\n'",
+            ),
+            (format!("\\n{}", key("gsk_", 56)), "\\ngsk_<52>"),
+            (format!("x ({})", key("AIza", 39)), "x (AIza<35>)"),
+            (format!("api-key: {hex}"), "api-key: <32>"),
+            (format!("Bearer {hex}."), "Bearer <32>."),
+            (
+                "API_KEY=a1b2 c3d4!e5 # old".to_owned(),
+                "API_KEY=<12> # old",
+            ),
+            (
+                format!("│ key {} │\n│ {} │", &project[..40], &project[40..]),
+                "│ key sk-proj-<32> │\n│ <124> │",
+            ),
+            (
+                format!(
+                    "web-1  | │ {} │\nweb-1  | │ {} │",
+                    &project[..8],
+                    &project[8..]
+                ),
+                "web-1  | │ sk-proj- │\nweb-1  | │ <156> │",
+            ),
+            (
+                format!("\"{}\"\n \"{}\"", &project[..20], &project[20..]),
+                "\"sk-proj-<12>\"\n \"<144>\"",
+            ),
+            (
+                format!("{}\u{200b}{}", &project[..20], &project[20..]),
+                "sk-proj-<157>",
+            ),
+            (
+                format!("eyJ{}.{}.{}", key("", 30), key("", 30), key("", 8)),
+                "eyJ<70>",
+            ),
+        ] {
+            assert_eq!(shown(&text), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_not() {
+        for text in [
+            "Incorrect API key provided: sk-proj-********************************abcd. You can",
+            "openai.AuthenticationError: Error code: 401",
+            "KeyError: 'OPENAI_API_KEY'",
+            "api_key=os.environ[\"OPENAI_API_KEY\"],",
+            "OPENAI_API_KEY=${MY_OTHER_KEY}",
+            "OPENAI_API_KEY=your-api-key-here",
+            "File \"/usr/lib/python3.11/site-packages/openai/_base_client.py\", line 1027",
+            "x-request-id: req_0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+            "2026-11-24T14:17:06.123456Z task-scheduling-service started in 12345 ms",
+            "trace 550e8400-e29b-41d4-a716-446655440000",
+            "hf_hub_download fw_version_number disk-space-manager",
+            "max_tokens: 4096, total_tokens: 12345678",
+            "sk-xxxxxxxxxxxxxxxxxxxxxxxx",
+        ] {
+            assert_eq!(shown(text), text);
+        }
+    }
+
+    #[test]
+    fn redacted() {
+        let project = key("sk-proj-", 164);
+        for (text, expected) in [
+            (project.clone(), "[secret, sk-proj-…, 164 characters]"),
+            (
+                format!(
+                    "Incorrect API key provided: sk-abcde{}wxyz. You",
+                    "*".repeat(39)
+                ),
+                "Incorrect API key provided: [secret, sk-…, 51 characters]. You",
+            ),
+            (
+                "mail ada@example.org or ada.b@mail.example.co".to_owned(),
+                "mail [e-mail] or [e-mail]",
+            ),
+            ("ada@laptop:~/x$ ls".to_owned(), "[user]@[host]:~/x$ ls"),
+            (
+                "File \"/home/ada/app/main.py\", line 3, in main".to_owned(),
+                "File \"/home/[user]/app/main.py\", line 3, in main",
+            ),
+            (
+                r"C:\Users\Ada Lovelace\app C:\\Users\\ada\\x /Users/ada: no".to_owned(),
+                r"C:\Users\[user]\app C:\\Users\\[user]\\x /Users/[user]: no",
+            ),
+            (
+                "http://bob:pa55@gateway:4000/v1?x=1&api-version=2#f".to_owned(),
+                "http://[secret, 8 characters]@[host]:4000/v1?x=[secret, 1 \
+                 character]&api-version=2#[secret, 1 character]",
+            ),
+            (
+                "https://api.openai.com/v1 http://localhost:8000 http://127.0.0.1".to_owned(),
+                "https://api.openai.com/v1 http://localhost:8000 http://127.0.0.1",
+            ),
+            (
+                "https://acme.openai.azure.com/openai".to_owned(),
+                "https://[host]/openai",
+            ),
+            (
+                "llm.acme.internal 10.1.2.3:80 fe80::1:2 db-1.acme.io:5432".to_owned(),
+                "[host] [host]:80 [host] [host]:5432",
+            ),
+            (
+                "Authorization: Basic abc def\nCookie: a=b; c=d\nAccept: x".to_owned(),
+                "Authorization: Basic [secret, 7 characters]\nCookie: [secret, 8 \
+                 characters]\nAccept: x",
+            ),
+            (
+                "password=\"hunter two\", 'secret': 'abc', \"token\" => \"x\"".to_owned(),
+                "password=\"[secret, 10 characters]\", 'secret': '[secret, 3 characters]', \
+                 \"token\" => \"[secret, 1 character]\"",
+            ),
+            (
+                "HTTPConnectionPool(host='gateway', port=4000)".to_owned(),
+                "HTTPConnectionPool(host='[host]', port=4000)",
+            ),
+            (
+                "Nov 24 14:17:06 web-3 app[12]: started".to_owned(),
+                "Nov 24 14:17:06 [host] app[12]: started",
+            ),
+            (
+                "openai==1.52.0 python 3.11.9 std::io::Error at main.rs:12:5".to_owned(),
+                "openai==1.52.0 python 3.11.9 std::io::Error at main.rs:12:5",
+            ),
+            (
+                "KeyError: 'OPENAI_API_KEY'\nOPENAI_API_KEY=None\napi_key: str".to_owned(),
+                "KeyError: 'OPENAI_API_KEY'\nOPENAI_API_KEY=None\napi_key: str",
+            ),
+        ] {
+            let once = redact(&text);
+            assert_eq!(once, expected);
+            assert_eq!(redact(&once), once);
+        }
+    }
+
+    #[test]
+    fn only_marks_of_ours_are_trusted() {
+        let project = key("sk-proj-", 164);
+        for text in [
+            format!("[secret, {project}, 3 characters]"),
+            format!("[secret, 3 {project}]"),
+            format!("[host]{project}"),
+        ] {
+            assert!(!redact(&text).contains(&project[8..16]), "leaks");
+        }
+    }
+}
