@@ -83,6 +83,7 @@ clues! {
     54 EchoNoPrefix "echo-without-prefix" "The key that arrived does not begin with `sk-`."
     55 EchoLegacy "echo-legacy-key" "The key that arrived is an old-style user key."
     56 EchoCut "echo-cut-off" "The paste ends in the middle of the echoed key."
+    58 EchoPrefixedHex "echo-prefixed-hex" "The key that arrived is `sk-` and 32 hexadecimal digits, as DeepSeek and DashScope make them."
     57 EchoStrayCharacter "echo-stray-character" "The key that arrived begins or ends with punctuation that no key has."
 
     // What the key looks like where it is written in full.
@@ -120,6 +121,9 @@ clues! {
     91 KeyEscape "key-escape-sequence" "A backslash escape such as `\\n` is written into the key."
     92 KeyComment "key-inline-comment" "A comment follows the key on its line, and some readers keep it."
 
+    93 KeyPrefixedHex "key-prefixed-hex" "The key is `sk-` and 32 hexadecimal digits, as DeepSeek and DashScope make them."
+    94 KeyProse "key-plain-text" "Ordinary text stands where the key belongs."
+
     // The program never sent a request.
     100 ClientNoKey "client-no-key" "The client library was given no key, so it sent nothing."
     101 KeyErrorStandardName "key-error-standard-name" "The environment has no `OPENAI_API_KEY`."
@@ -128,6 +132,8 @@ clues! {
     104 ClientIllegalHeader "client-illegal-header" "The header could not be sent because of a line break or space in the key."
     105 ClientNotAscii "client-not-ascii" "The header could not be sent because the key holds a character outside ASCII."
     106 ClientNotAsciiFirst "client-not-ascii-at-start" "The first character of the key is not ASCII: most often a curly quotation mark."
+    108 KeyErrorOtherService "key-error-other-service" "The program asked the environment for another service's key, and found nothing."
+    109 ClientEncoding "client-encoding" "A character outside ASCII could not be encoded; the paste does not show where it stood."
     107 ClientNoneHeader "client-none-header" "The client library was given `None` in place of a key."
 
     // The Authorization header as written.
@@ -148,13 +154,15 @@ clues! {
     126 KeyHostMatch "key-and-host-agree" "The key and the address belong to the same provider."
     127 SetButMissing "set-in-env-but-missing" "The `.env` sets the variable, yet the program did not find it."
     128 DuplicateName "name-set-twice" "The variable is set more than once, with different values."
-    129 LengthQuotesEcho "echo-two-longer-than-env" "The key that arrived is {n} characters longer than the key in this `.env`: it carried something extra."
+    129 EchoCarriesExtra "echo-carries-extra" "The key that arrived is the key in this `.env` with {n} characters too many: quotation marks, spaces or a comment went with it."
     130 LoadersDisagree "loaders-disagree" "Programs that read `.env` disagree about this line."
     131 ProjectOrganizationSet "organization-or-project-set" "An organization or project is set."
     132 NameOtherProvider "name-of-another-provider" "The variable is named for another provider."
     133 KeysInPasteDiffer "keys-in-paste-differ" "The paste holds two different keys for the same service."
     134 DotenvNotLoaded "code-without-load-dotenv" "The code reads the environment and never loads `.env`."
     135 LoadAfterRead "code-loads-too-late" "The code reads the variable before it loads `.env`."
+    137 DotenvLoaded "code-loads-dotenv" "The code loads `.env`."
+    138 NameGeneric "name-generic" "The key is set under a general name, which OpenAI clients do not read."
     136 EnvLineRefused "env-line-refused" "The line in `.env` is one that readers refuse or skip."
 
     // Who answered.
@@ -172,7 +180,12 @@ clues! {
     151 MessageAzureBearer "message-azure-wants-api-key" "Azure received a token where it wants an `api-key` header."
     152 MessageAzureRole "message-azure-permission-denied" "Azure knows the caller, who lacks a role."
     153 MessageProxyAuth "message-proxy-authentication" "A network proxy asks for its own sign-in."
-    154 HostOpenAiWrongPath "host-openai-wrong-path" "The address is OpenAI's, with a path it does not serve."
+
+    155 HostOtherService "host-other-service" "The request went to a service that is not an AI provider."
+    156 HeaderServerGateway "header-server-gateway" "The response headers name a web server, not a provider."
+    158 GatewayAnswered "gateway-answered" "The refusal came from a server of one's own, not from a provider."
+    159 HostRefused "host-refused" "A refusal came from another provider's address."
+    157 MessageInvalidKey "message-invalid-key" "The server says the key is invalid, without showing it."
 
     // The status and the class, with no words of the server.
     160 Status401 "status-401" "The status is 401."
@@ -201,6 +214,11 @@ clues! {
     186 MessageTimeout "message-timeout" "The server did not answer in time."
     187 MessageUnknownUrl "message-unknown-url" "The server does not serve the address that was called."
     188 Status200 "status-200" "The status is 200: the request was accepted."
+    190 BodyHtml "body-html-page" "The reply is a web page."
+    191 MessageOverloaded "message-overloaded" "The server says it is overloaded or down."
+    192 MessageModelNotAllowed "message-model-not-allowed" "The server says this project may not use the model."
+    193 ClassRateLimit "class-rate-limit-error" "The error's class is for status 429, which covers both rate and quota."
+    194 BodyEmpty "body-empty" "The reply has no body."
     189 Status407 "status-407" "The status is 407: a network proxy wants its own sign-in."
 
     // What our own checks print.

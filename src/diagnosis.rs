@@ -1,4 +1,4 @@
-//! What the engine answers: plain data, and the weighing that ranks it.
+//! What the engine answers: plain data.
 //!
 //! A [`Diagnosis`] points into the paste and never copies from it, save the
 //! values of `.env` variables, which are held as [`Secret`](crate::secret::Secret)s.

@@ -21,6 +21,7 @@ pub mod sample;
 pub mod secret;
 pub mod span;
 pub mod summary;
+mod weigh;
 
 pub use diagnosis::{Certainty, Diagnosis, Evidence, Verdict};
 pub use summary::Summary;
@@ -29,16 +30,6 @@ pub use summary::Summary;
 ///
 /// Never fails and never panics; a paste that says too little gets
 /// [`Verdict::Unrecognised`] and no causes.
-pub fn diagnose(_paste: &str) -> Diagnosis {
-    Diagnosis {
-        verdict: Verdict::Unrecognised,
-        status: None,
-        causes: Vec::new(),
-        clues: Vec::new(),
-        readings: Vec::new(),
-        secrets: Vec::new(),
-        keys: Vec::new(),
-        provider: None,
-        language: None,
-    }
+pub fn diagnose(paste: &str) -> Diagnosis {
+    weigh::weigh(read::read(paste))
 }

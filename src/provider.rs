@@ -104,7 +104,7 @@ providers! {
         base Some("https://api.together.xyz/v1"),
         models Some("https://api.together.xyz/v1/models");
     8 DashScope "DashScope"
-        hosts ["dashscope.aliyuncs.com", "dashscope-intl.aliyuncs.com", "dashscope-us.aliyuncs.com", "aliyuncs.com"]
+        hosts ["dashscope.aliyuncs.com", "dashscope-intl.aliyuncs.com", "dashscope-us.aliyuncs.com", "aliyuncs.com", "aliyun.com", "alibabacloud.com"]
         prefixes [] header Bearer
         keys Some("https://bailian.console.aliyun.com/?tab=model#/api-key"),
         base Some("https://dashscope-intl.aliyuncs.com/compatible-mode/v1"),

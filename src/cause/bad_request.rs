@@ -1,8 +1,39 @@
-use super::{Cause, CauseId};
+use super::{
+    Cause, CauseId,
+    Weight::{Doubts, Hints, Suggests},
+};
+use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::BadRequest,
     answer: include_str!("../../content/answers/bad-request.md"),
     samples: &[],
-    signs: &[],
+    signs: &[
+        (MessageBadRequest, Suggests),
+        (Status400, Suggests),
+        (MessageUnknownUrl, Suggests),
+        (Status404, Hints),
+        (MessageContextTooLong, Doubts),
+        (MessageModelNotFound, Doubts),
+        (MessageRegion, Doubts),
+        (MessageQuota, Doubts),
+        (MessageOtherProviderRefused, Doubts),
+        (MessageKeyRevoked, Doubts),
+        (MessageIncorrectKey, Doubts),
+        (MessageNoKeyProvided, Doubts),
+        (MessageMissingBearer, Doubts),
+        (ClientNoKey, Doubts),
+        (KeyErrorStandardName, Doubts),
+        (MessageInvalidIssuer, Doubts),
+        (MessageExpiredToken, Doubts),
+        (MessageInvalidatedToken, Doubts),
+        (MessageDeactivated, Doubts),
+        (MessageNoOrganization, Doubts),
+        (MessageUnknownOrganization, Doubts),
+        (MessageOrganizationMismatch, Doubts),
+        (MessageProjectMismatch, Doubts),
+        (MessageMissingScopes, Doubts),
+        (MessageWrongRegion, Doubts),
+        (MessageIpNotAllowed, Doubts),
+    ],
 };

@@ -1,8 +1,26 @@
-use super::{Cause, CauseId};
+use super::{
+    Cause, CauseId,
+    Weight::{Doubts, Suggests},
+};
+use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::Forbidden,
     answer: include_str!("../../content/answers/forbidden.md"),
     samples: &[],
-    signs: &[],
+    signs: &[
+        (MessageForbidden, Suggests),
+        (Status403, Suggests),
+        (MessageRegion, Doubts),
+        (MessageModelNotFound, Doubts),
+        (MessageModelNotAllowed, Doubts),
+        (MessageMissingScopes, Doubts),
+        (MessageIpNotAllowed, Doubts),
+        (MessageAzureRole, Doubts),
+        (MessageIncorrectKey, Doubts),
+        (MessageRateLimit, Doubts),
+        (MessageQuota, Doubts),
+        (MessageOtherService, Doubts),
+        (MessageConnection, Doubts),
+    ],
 };

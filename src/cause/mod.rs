@@ -17,6 +17,8 @@ pub enum Weight {
     Suggests,
     /// Fits it, and fits others as well.
     Hints,
+    /// Fits it as it fits nearly every other: a bare 401.
+    Fits,
     /// Makes it less likely.
     Doubts,
     /// Cannot be together with it.

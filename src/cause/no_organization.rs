@@ -1,8 +1,9 @@
-use super::{Cause, CauseId};
+use super::{Cause, CauseId, Weight::Proves};
+use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::NoOrganization,
     answer: include_str!("../../content/answers/no-organization.md"),
     samples: &[],
-    signs: &[],
+    signs: &[(MessageNoOrganization, Proves)],
 };

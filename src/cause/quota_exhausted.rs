@@ -1,8 +1,32 @@
-use super::{Cause, CauseId};
+use super::{
+    Cause, CauseId,
+    Weight::{Doubts, Hints, Proves},
+};
+use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::QuotaExhausted,
     answer: include_str!("../../content/answers/quota-exhausted.md"),
     samples: &[],
-    signs: &[],
+    signs: &[
+        (MessageQuota, Proves),
+        (Status429, Hints),
+        (ClassRateLimit, Hints),
+        (MessageIncorrectKey, Doubts),
+        (MessageNoKeyProvided, Doubts),
+        (MessageMissingBearer, Doubts),
+        (ClientNoKey, Doubts),
+        (KeyErrorStandardName, Doubts),
+        (MessageInvalidIssuer, Doubts),
+        (MessageExpiredToken, Doubts),
+        (MessageInvalidatedToken, Doubts),
+        (MessageDeactivated, Doubts),
+        (MessageNoOrganization, Doubts),
+        (MessageUnknownOrganization, Doubts),
+        (MessageOrganizationMismatch, Doubts),
+        (MessageProjectMismatch, Doubts),
+        (MessageMissingScopes, Doubts),
+        (MessageWrongRegion, Doubts),
+        (MessageIpNotAllowed, Doubts),
+    ],
 };

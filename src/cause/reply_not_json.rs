@@ -1,8 +1,24 @@
-use super::{Cause, CauseId};
+use super::{
+    Cause, CauseId,
+    Weight::{Doubts, Hints, Suggests},
+};
+use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::ReplyNotJson,
     answer: include_str!("../../content/answers/reply-not-json.md"),
     samples: &[],
-    signs: &[],
+    signs: &[
+        (MessageNotJson, Suggests),
+        (BodyHtml, Suggests),
+        (BodyEmpty, Hints),
+        (Status401, Doubts),
+        (Status403, Doubts),
+        (Status5xx, Doubts),
+        (MessageServerError, Doubts),
+        (MessageOtherService, Doubts),
+        (MessageIncorrectKey, Doubts),
+        (MessageNoKeyProvided, Doubts),
+        (MessageGateway, Doubts),
+    ],
 };

@@ -1,8 +1,36 @@
-use super::{Cause, CauseId};
+use super::{
+    Cause, CauseId,
+    Weight::{Doubts, Suggests},
+};
+use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::ServerError,
     answer: include_str!("../../content/answers/server-error.md"),
     samples: &[],
-    signs: &[],
+    signs: &[
+        (MessageServerError, Suggests),
+        (MessageOverloaded, Suggests),
+        (Status5xx, Suggests),
+        (MessageRateLimit, Doubts),
+        (MessageQuota, Doubts),
+        (MessageConnection, Doubts),
+        (MessageNotJson, Doubts),
+        (MessageIncorrectKey, Doubts),
+        (MessageNoKeyProvided, Doubts),
+        (MessageMissingBearer, Doubts),
+        (ClientNoKey, Doubts),
+        (KeyErrorStandardName, Doubts),
+        (MessageInvalidIssuer, Doubts),
+        (MessageExpiredToken, Doubts),
+        (MessageInvalidatedToken, Doubts),
+        (MessageDeactivated, Doubts),
+        (MessageNoOrganization, Doubts),
+        (MessageUnknownOrganization, Doubts),
+        (MessageOrganizationMismatch, Doubts),
+        (MessageProjectMismatch, Doubts),
+        (MessageMissingScopes, Doubts),
+        (MessageWrongRegion, Doubts),
+        (MessageIpNotAllowed, Doubts),
+    ],
 };

@@ -1,8 +1,40 @@
-use super::{Cause, CauseId};
+use super::{
+    Cause, CauseId,
+    Weight::{Doubts, Excludes, Fits, Hints, Proves, Suggests},
+};
+use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::WrongBaseUrl,
     answer: include_str!("../../content/answers/wrong-base-url.md"),
     samples: &[],
-    signs: &[],
+    signs: &[
+        (EchoOtherProvider, Proves),
+        (EchoLocalServer, Proves),
+        (KeyHostMismatch, Proves),
+        (KeyOtherProvider, Suggests),
+        (EchoAzure, Suggests),
+        (EchoPrefixedHex, Suggests),
+        (KeyAzure, Suggests),
+        (KeyPrefixedHex, Suggests),
+        (KeyLocalServer, Suggests),
+        (MessageOtherProviderRefused, Suggests),
+        (MessageAzureRefused, Suggests),
+        (MessageAzureBearer, Suggests),
+        (MessageOtherProviderNoKey, Suggests),
+        (CheckHostOther, Suggests),
+        (CheckOtherProvider, Suggests),
+        (HeaderApiKey, Suggests),
+        (MessageSelfHosted, Suggests),
+        (HostRefused, Hints),
+        (HostOtherProvider, Hints),
+        (NameOtherProvider, Hints),
+        (MessageInvalidKey, Hints),
+        (Status401, Fits),
+        (ClassAuthentication, Fits),
+        (WordUnauthorized, Fits),
+        (TypeAuthentication, Fits),
+        (KeyHostMatch, Doubts),
+        (CheckHostOpenAi, Excludes),
+    ],
 };

@@ -1,8 +1,9 @@
-use super::{Cause, CauseId};
+use super::{Cause, CauseId, Weight::Proves};
+use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::WrongRegionHost,
     answer: include_str!("../../content/answers/wrong-region-host.md"),
     samples: &[],
-    signs: &[],
+    signs: &[(MessageWrongRegion, Proves)],
 };

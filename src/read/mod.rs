@@ -1,1 +1,215 @@
 //! Finds what is in a paste and where. It never judges and never fails.
+//!
+//! One pass over the paste's words finds messages, statuses, names, hosts and
+//! headers; the `.env` lines are read as one file; then the parts of the paste
+//! are held against each other.
+
+pub mod compare;
+pub mod credential;
+pub mod echo;
+pub mod env_file;
+pub mod header;
+pub mod host;
+pub mod key;
+pub mod language;
+pub mod name;
+pub mod phrases;
+pub mod status;
+pub mod words;
+
+use crate::clue::Clue;
+use crate::diagnosis::{Evidence, KeyOutline};
+use crate::loader::EnvReading;
+use crate::provider::Provider;
+use crate::sample::Language;
+use crate::span::Span;
+use credential::Shape;
+
+/// A credential seen in the paste, in full or as an echo.
+pub struct Credential {
+    /// Where it stands, wrappers included.
+    pub span: Span,
+    /// As sent: unescaped, and without the line breaks of a wrapped display.
+    pub text: String,
+    pub echo: bool,
+    pub shape: Shape,
+    /// Whether it is the value of a variable that the `.env` sets.
+    pub in_env: bool,
+}
+
+/// A variable's name, where a program reads it or something sets it.
+pub struct Name {
+    pub span: Span,
+    pub kind: name::Kind,
+}
+
+/// Everything found in one paste.
+#[derive(Default)]
+pub struct Reading {
+    pub clues: Vec<Evidence>,
+    /// Every HTTP status seen, in order.
+    pub statuses: Vec<(u16, Span)>,
+    /// Who answered, by words or links that only they use.
+    pub answered: Option<Provider>,
+    /// Where the request went, by its address.
+    pub called: Option<(Provider, Span)>,
+    pub credentials: Vec<Credential>,
+    pub names_read: Vec<Name>,
+    pub names_set: Vec<Name>,
+    pub readings: Vec<EnvReading>,
+    pub secrets: Vec<Span>,
+    pub language: Option<Language>,
+}
+
+impl Reading {
+    /// Notes a clue, once for each place.
+    pub fn see(&mut self, clue: Clue, span: Span) {
+        self.see_count(clue, span, None);
+    }
+
+    /// Notes a clue with its count.
+    pub fn see_count(&mut self, clue: Clue, span: Span, count: Option<u32>) {
+        // A log may say the same thing a million times; the first few will do.
+        let mut same = self.clues.iter().filter(|seen| seen.clue == clue);
+        if same.clone().count() < PLACES && !same.any(|seen| seen.span.overlaps(span)) {
+            self.clues.push(Evidence { clue, span, count });
+        }
+    }
+
+    pub fn has(&self, clue: Clue) -> bool {
+        self.clues.iter().any(|seen| seen.clue == clue)
+    }
+
+    pub fn span_of(&self, clue: Clue) -> Option<Span> {
+        let seen = self.clues.iter().find(|seen| seen.clue == clue)?;
+        Some(seen.span)
+    }
+
+    /// The credentials' outlines, for the page to draw.
+    pub fn outlines(&self) -> Vec<KeyOutline> {
+        self.credentials
+            .iter()
+            .map(|credential| {
+                let length = credential.text.chars().count() as u32;
+                let hidden = credential.text.bytes().filter(|b| *b == b'*').count() as u32;
+                let tail = credential.text.rsplit('*').next().unwrap_or("");
+                let tail = tail.chars().count() as u32;
+                let masked = credential.echo && hidden > 0;
+                KeyOutline {
+                    span: credential.span,
+                    echo: credential.echo,
+                    length,
+                    head: if masked {
+                        length - hidden - tail
+                    } else {
+                        length
+                    },
+                    tail: if masked { tail } else { 0 },
+                }
+            })
+            .collect()
+    }
+}
+
+/// How many places of one clue are kept.
+const PLACES: usize = 4;
+
+/// Reads a paste.
+pub fn read(paste: &str) -> Reading {
+    let text = paste.as_bytes();
+    let mut reading = Reading::default();
+    let mut at = 0;
+    let mut before = [Span::new(0, 0); 3];
+    while let Some(word) = words::next(text, at) {
+        at = word.end;
+        status::look(&mut reading, text, word, &before);
+        if let Some((phrase, end)) = phrases::at(text, word) {
+            let span = Span::new(word.start, end);
+            // A name that only compares or documents a code is not an error.
+            if !is_compared(text, word) {
+                say(&mut reading, paste, phrase, span);
+            }
+            if end > word.end {
+                at = end;
+            }
+        }
+        name::look(&mut reading, paste, word);
+        host::look(&mut reading, paste, word, before[0]);
+        header::look(&mut reading, paste, word);
+        key::look(&mut reading, paste, word);
+        language::look(&mut reading, text, word);
+        before = [word, before[0], before[1]];
+    }
+    status::bare(&mut reading, paste);
+    env_file_lines(&mut reading, paste);
+    key::bare(&mut reading, paste);
+    compare::all(&mut reading, paste);
+    reading
+        .clues
+        .sort_by_key(|seen| (seen.span.start, seen.clue));
+    reading
+}
+
+/// Notes what a phrase says, and looks closer where its surroundings matter.
+fn say(reading: &mut Reading, paste: &str, phrase: &phrases::Phrase, span: Span) {
+    match phrase.clue {
+        Clue::MessageIncorrectKey => echo::look(reading, paste, span),
+        clue @ (Clue::ClientIllegalHeader | Clue::MessageOtherProviderRefused) => {
+            reading.see(clue, span);
+            header::illegal_value(reading, paste, span);
+        }
+        Clue::CheckKeyFound => {
+            let count = check_length(paste.as_bytes(), span.end);
+            reading.see_count(Clue::CheckKeyFound, span, count);
+        }
+        clue => reading.see(clue, span),
+    }
+    if phrase.provider.is_some() && reading.answered.is_none() {
+        reading.answered = phrase.provider;
+    }
+}
+
+/// The length that a check prints after `key found, length `.
+fn check_length(text: &[u8], at: usize) -> Option<u32> {
+    let label = words::next(text, at)?;
+    let number = words::next(text, label.end)?;
+    let digits = text.get(number.start..number.end.min(number.start + 9))?;
+    digits.iter().try_fold(0u32, |sum, digit| {
+        digit
+            .is_ascii_digit()
+            .then(|| sum * 10 + u32::from(digit - b'0'))
+    })
+}
+
+/// Whether a program's own code compares against the word here.
+fn is_compared(text: &[u8], word: Span) -> bool {
+    let before = &text[word.start.saturating_sub(6)..word.start];
+    let trimmed = before.trim_ascii_end();
+    let trimmed = trimmed
+        .strip_suffix(b"\"")
+        .or(trimmed.strip_suffix(b"'"))
+        .unwrap_or(trimmed);
+    let trimmed = trimmed.trim_ascii_end();
+    trimmed.ends_with(b"==")
+        || trimmed.ends_with(b"!=")
+        || trimmed.ends_with(b"case")
+        || trimmed.ends_with(b"except")
+        || text[word.start.saturating_sub(14)..word.start].ends_with(b"except openai.")
+}
+
+/// Reads the `.env` lines as one file and examines what they set.
+fn env_file_lines(reading: &mut Reading, paste: &str) {
+    let Some(file) = env_file::find(paste) else {
+        return;
+    };
+    for assignment in &file.assignments {
+        let name = assignment.name.of(paste);
+        let kind = name::kind(name);
+        if matches!(kind, name::Kind::BaseUrl | name::Kind::Owner) {
+            host::setting(reading, paste, kind, assignment.name, assignment.value);
+            continue;
+        }
+        key::in_env(reading, paste, kind, assignment.name, assignment.value);
+    }
+    reading.readings = env_file::readings(paste, &file);
+}

@@ -1,0 +1,394 @@
+//! Parts of the paste held against each other.
+
+use super::credential::{self, Shape};
+use super::{Credential, Reading, key, name};
+use crate::clue::Clue;
+use crate::loader::Outcome;
+use crate::provider::Provider;
+use crate::span::Span;
+
+/// Makes every comparison that the paste allows.
+pub fn all(reading: &mut Reading, paste: &str) {
+    echo_and_env(reading, paste);
+    names(reading, paste);
+    key_and_host(reading);
+    env_lines(reading, paste);
+    provider_words(reading, paste);
+    answerer(reading);
+}
+
+/// Who refused, when only an address and a refusal stand in the paste.
+fn answerer(reading: &mut Reading) {
+    let refused = [
+        Clue::Status401,
+        Clue::WordUnauthorized,
+        Clue::ClassAuthentication,
+    ]
+    .into_iter()
+    .any(|clue| reading.has(clue));
+    let told = reading
+        .clues
+        .iter()
+        .any(|seen| (1..=58).contains(&(seen.clue as u8)) && seen.clue != Clue::CodeInvalidApiKey);
+    if !refused || told {
+        return;
+    }
+    let other_provider = reading
+        .called
+        .filter(|(provider, _)| *provider != Provider::OpenAi);
+    if reading.called.is_none()
+        && let Some(span) = reading.span_of(Clue::HostOtherService)
+    {
+        reading.see(Clue::MessageOtherService, span);
+    } else if let Some((provider, span)) = other_provider
+        && provider != Provider::HuggingFace
+        && !reading.has(Clue::MessageOtherProviderRefused)
+        && !reading.has(Clue::MessageOtherProviderNoKey)
+    {
+        reading.answered = reading.answered.or(Some(provider));
+        reading.see(Clue::HostRefused, span);
+    } else if reading.called.is_none()
+        && let Some(span) = [
+            Clue::HostLocal,
+            Clue::HostUnknown,
+            Clue::HeaderServerGateway,
+        ]
+        .into_iter()
+        .find_map(|clue| reading.span_of(clue))
+    {
+        reading.see(Clue::GatewayAnswered, span);
+    }
+}
+
+/// The ends of a key that an echo leaves visible, and its length.
+fn agrees(echo: &str, key: &str) -> bool {
+    if !echo.contains('*') {
+        return echo == key;
+    }
+    let head = echo.split('*').next().unwrap_or("");
+    let tail = echo.rsplit('*').next().unwrap_or("");
+    echo.chars().count() == key.chars().count() && key.starts_with(head) && key.ends_with(tail)
+}
+
+/// The key that arrived against the key in the `.env`.
+fn echo_and_env(reading: &mut Reading, paste: &str) {
+    let Some(echo) = reading.credentials.iter().find(|seen| seen.echo) else {
+        return;
+    };
+    let comparable = |shape: Shape| {
+        !matches!(
+            shape,
+            Shape::Empty
+                | Shape::Nothing
+                | Shape::Placeholder
+                | Shape::Shortened
+                | Shape::Unexpanded
+                | Shape::Masked
+                | Shape::LocalServer
+                | Shape::NoPrefix
+                | Shape::Prose
+        )
+    };
+    let in_env: Vec<&Credential> = reading
+        .credentials
+        .iter()
+        .filter(|seen| seen.in_env && comparable(seen.shape))
+        .collect();
+    let Some(first) = in_env.first() else {
+        return;
+    };
+    let (echo_span, env_span) = (echo.span, first.span);
+    if let Some(same) = in_env.iter().find(|key| agrees(&echo.text, &key.text)) {
+        let span = same.span;
+        reading.see(Clue::EchoMatchesEnv, echo_span);
+        reading.see(Clue::EchoMatchesEnv, span);
+        return;
+    }
+    // What arrived may be what one of the readers makes of the line.
+    let as_read = reading.readings.iter().any(|found| {
+        found
+            .value
+            .as_ref()
+            .is_some_and(|value| agrees(&echo.text, value.expose()))
+    });
+    let raw = in_env
+        .iter()
+        .any(|key| agrees(&echo.text, key.span.of(paste).trim_matches(['\r'])));
+    let echo_length = echo.text.chars().count();
+    let extra = echo_length.abs_diff(first.text.chars().count()) as u32;
+    let inner = echo
+        .text
+        .trim_matches(['"', '\'', '`', ' ', '“', '”', '‘', '’']);
+    let wrapped =
+        inner.len() < echo.text.len() && in_env.iter().any(|key| agrees(inner, &key.text));
+    let nothing = matches!(echo.shape, Shape::Empty | Shape::Nothing);
+    if as_read || raw || wrapped {
+        reading.see_count(Clue::EchoCarriesExtra, echo_span, Some(extra));
+        reading.see_count(Clue::EchoCarriesExtra, env_span, Some(extra));
+    } else if nothing {
+        reading.see(Clue::SetButMissing, env_span);
+    } else {
+        reading.see(Clue::EchoDiffersFromEnv, echo_span);
+        reading.see(Clue::EchoDiffersFromEnv, env_span);
+    }
+}
+
+/// The names that the code reads against the names that are set.
+fn names(reading: &mut Reading, paste: &str) {
+    use name::Kind::{Generic, NearMiss, Other, Standard};
+    let ours = |kind: name::Kind| matches!(kind, Standard | NearMiss | Generic);
+    let missing = [
+        Clue::ClientNoKey,
+        Clue::KeyErrorStandardName,
+        Clue::CheckNoKey,
+    ]
+    .into_iter()
+    .find_map(|clue| reading.span_of(clue));
+    let set: Vec<(Span, name::Kind)> = reading
+        .names_set
+        .iter()
+        .filter(|name| ours(name.kind))
+        .map(|name| (name.span, name.kind))
+        .collect();
+    let read: Vec<(Span, name::Kind)> = reading
+        .names_read
+        .iter()
+        .filter(|name| ours(name.kind))
+        .map(|name| (name.span, name.kind))
+        .collect();
+    let text = |span: Span| span.of(paste);
+    let both = set.iter().find_map(|(set, _)| {
+        let same = read.iter().find(|(read, _)| text(*read) == text(*set))?;
+        Some((*set, same.0))
+    });
+    if let Some((set, read)) = both {
+        reading.see(Clue::NameMatch, read);
+        reading.see(Clue::NameMatch, set);
+    } else if let (Some((set, _)), Some((read, _))) = (set.first(), read.first()) {
+        reading.see(Clue::NameMismatch, *read);
+        reading.see(Clue::NameMismatch, *set);
+    } else if let (Some((set, _)), Some(missing)) = (set.first(), missing)
+        && !set.is_empty()
+        && !reading.names_set.iter().any(|name| name.kind == Standard)
+    {
+        reading.see(Clue::NameMismatch, missing);
+        reading.see(Clue::NameMismatch, *set);
+    }
+    let set_with_key = |span: Span| {
+        reading.credentials.iter().any(|seen| {
+            seen.in_env
+                && seen.span.start >= span.end
+                && seen.span.start - span.end < 8
+                && !seen.text.is_empty()
+        })
+    };
+    let near: Vec<Span> = set
+        .iter()
+        .chain(&read)
+        .filter(|(_, kind)| *kind == NearMiss)
+        .map(|(span, _)| *span)
+        .collect();
+    let standard_set = set
+        .iter()
+        .find(|(span, kind)| *kind == Standard && set_with_key(*span))
+        .map(|(span, _)| *span);
+    let generic: Vec<Span> = set
+        .iter()
+        .filter(|(span, kind)| *kind == Generic && set_with_key(*span))
+        .map(|(span, _)| *span)
+        .collect();
+    if both.is_none() {
+        for span in near {
+            reading.see(Clue::NameNearMiss, span);
+        }
+    }
+    if standard_set.is_none() && both.is_none() {
+        for span in generic {
+            reading.see(Clue::NameGeneric, span);
+        }
+    }
+    if let (Some(span), Some(_)) = (standard_set, missing)
+        && !reading.has(Clue::NameMismatch)
+    {
+        reading.see(Clue::SetButMissing, span);
+    }
+    let other: Vec<Span> = reading
+        .names_set
+        .iter()
+        .filter(|name| name.kind == Other)
+        .map(|name| name.span)
+        .collect();
+    for span in other {
+        reading.see(Clue::NameOtherProvider, span);
+    }
+    if reading.language == Some(crate::sample::Language::Python)
+        && !read.is_empty()
+        && !reading.has(Clue::DotenvLoaded)
+        && missing.is_some()
+        && (paste.contains("import os") || !set.is_empty())
+    {
+        reading.see(Clue::DotenvNotLoaded, read[0].0);
+    }
+}
+
+/// Whose key was used against whose address was called.
+fn key_and_host(reading: &mut Reading) {
+    let owner = reading
+        .credentials
+        .iter()
+        .filter(|seen| seen.echo || seen.in_env || reading.credentials.len() == 1)
+        .find_map(|seen| Some((credential::owner(seen.shape)?, seen.span)));
+    let answered = reading.answered.filter(|provider| {
+        !matches!(
+            provider,
+            Provider::LiteLlm | Provider::Nginx | Provider::Vllm
+        )
+    });
+    let Some((owner, key)) = owner else {
+        return;
+    };
+    // Who answered is surer than what an address in the paste says.
+    let (host, at) = match (answered, reading.called) {
+        (Some(answered), Some((called, span))) if answered == called => (answered, span),
+        (Some(answered), _) => (answered, key),
+        (None, Some((called, span))) => (called, span),
+        (None, None) => return,
+    };
+    if owner == host {
+        reading.see(Clue::KeyHostMatch, key);
+    } else if !(owner == Provider::AzureOpenAi && host == Provider::OpenAi && answered.is_none()) {
+        reading.see(Clue::KeyHostMismatch, key);
+        reading.see(Clue::KeyHostMismatch, at);
+    }
+}
+
+/// What the readers of the `.env` lines disagree about.
+fn env_lines(reading: &mut Reading, paste: &str) {
+    let Some(first) = reading.readings.first() else {
+        return;
+    };
+    let mut names: Vec<&str> = reading
+        .readings
+        .iter()
+        .map(|found| found.name.as_str())
+        .collect();
+    names.dedup();
+    let mut spans: Vec<Span> = reading
+        .credentials
+        .iter()
+        .filter(|seen| seen.in_env)
+        .map(|seen| seen.span)
+        .collect();
+    if spans.is_empty() {
+        spans.extend(reading.names_set.iter().map(|name| name.span));
+    }
+    let Some(span) = spans.first().copied() else {
+        return;
+    };
+    let same = reading
+        .readings
+        .iter()
+        .filter(|found| found.name == first.name)
+        .all(|found| found.outcome == first.outcome && found.value == first.value);
+    let refused = reading.readings.iter().any(|found| {
+        found.loader == crate::loader::Loader::PythonDotenv
+            && matches!(found.outcome, Outcome::Unset | Outcome::Error)
+    });
+    if !same {
+        reading.see(Clue::LoadersDisagree, span);
+    }
+    if refused {
+        reading.see(Clue::EnvLineRefused, span);
+    }
+    // The same name set to two keys.
+    let keys: Vec<(&str, Span)> = reading
+        .names_set
+        .iter()
+        .filter(|name| name.kind == name::Kind::Standard)
+        .map(|name| (name.span.of(paste), name.span))
+        .collect();
+    let values: Vec<&str> = reading
+        .credentials
+        .iter()
+        .filter(|seen| seen.in_env)
+        .map(|seen| key::unquoted(&seen.text))
+        .collect();
+    if keys.len() > 1 && values.windows(2).any(|pair| pair[0] != pair[1]) {
+        reading.see(Clue::DuplicateName, keys[1].1);
+    }
+}
+
+/// Words that mean one thing at one provider and another elsewhere.
+fn provider_words(reading: &mut Reading, paste: &str) {
+    let named = |name: &str| paste.len() < 1 << 20 && contains_ignoring_case(paste, name);
+    let status = reading.has(Clue::Status401);
+    if let Some(at) = find_ignoring_case(paste, "user not found.")
+        && (reading
+            .called
+            .is_some_and(|(provider, _)| provider == Provider::OpenRouter)
+            || named("openrouter")
+            || status)
+    {
+        reading.answered = reading.answered.or(Some(Provider::OpenRouter));
+        reading.see(
+            Clue::MessageOtherProviderRefused,
+            Span::new(at, at + "user not found".len()),
+        );
+    }
+    if let Some(at) = find_ignoring_case(paste, "invalid api key")
+        && !reading.has(Clue::MessageIncorrectKey)
+        && !reading.has(Clue::MessageOtherProviderRefused)
+    {
+        let span = Span::new(at, at + "invalid api key".len());
+        let groq = reading.has(Clue::CodeInvalidApiKey) || named("groq");
+        let elsewhere = reading
+            .called
+            .filter(|(provider, _)| *provider != Provider::OpenAi);
+        if let Some((provider, _)) = elsewhere {
+            reading.answered = reading.answered.or(Some(provider));
+            reading.see(Clue::MessageOtherProviderRefused, span);
+        } else if groq {
+            reading.answered = reading.answered.or(Some(Provider::Groq));
+            reading.see(Clue::MessageOtherProviderRefused, span);
+        } else {
+            reading.see(Clue::MessageInvalidKey, span);
+        }
+    }
+    // A reply without a body, when nothing else failed.
+    if let Some(span) = reading.span_of(Clue::BodyEmpty)
+        && reading.has(Clue::Status200)
+    {
+        reading.see(Clue::MessageNotJson, span);
+    }
+    // `{"error": "Unauthorized"}`, `{"detail": "Unauthorized"}`.
+    if let Some(word) = reading.span_of(Clue::WordUnauthorized) {
+        let before = &paste.as_bytes()[word.start.saturating_sub(16)..word.start];
+        let field = |name: &[u8]| {
+            before
+                .windows(name.len())
+                .any(|part| part.eq_ignore_ascii_case(name))
+                && matches!(before.last(), Some(b'"' | b'\''))
+                && before.iter().any(|b| matches!(b, b':' | b'='))
+        };
+        if field(b"error") || field(b"detail") || field(b"message") || before.ends_with(b"401 \"") {
+            match reading.called {
+                Some((provider, _)) if provider != Provider::OpenAi => {
+                    reading.answered = reading.answered.or(Some(provider));
+                    reading.see(Clue::MessageOtherProviderRefused, word);
+                }
+                _ => reading.see(Clue::MessageSelfHosted, word),
+            }
+        }
+    }
+}
+
+fn find_ignoring_case(paste: &str, wanted: &str) -> Option<usize> {
+    let first = wanted.as_bytes()[0];
+    paste.as_bytes().windows(wanted.len()).position(|part| {
+        part[0].eq_ignore_ascii_case(&first) && part.eq_ignore_ascii_case(wanted.as_bytes())
+    })
+}
+
+fn contains_ignoring_case(paste: &str, wanted: &str) -> bool {
+    find_ignoring_case(paste, wanted).is_some()
+}

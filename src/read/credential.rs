@@ -1,0 +1,823 @@
+//! What a piece of text that stands in a key's place is.
+//!
+//! The text is either a key in full or the echo of one in an error message:
+//! the first eight characters, a star for each hidden one, the last four.
+//!
+//! Lengths and prefixes of OpenAI's keys are those seen in use up to November
+//! 2026. New lengths appear without notice, so an unknown one is a hint only.
+
+use crate::clue::Clue::{self, *};
+use crate::provider::Provider;
+
+/// What the text is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    Empty,
+    /// A word for nothing: `None`, `undefined`, `''`.
+    Nothing,
+    Placeholder,
+    /// The dashboard's display, with dots in the middle.
+    Shortened,
+    /// `${NAME}`, `os.environ[…`, or the variable's bare name.
+    Unexpanded,
+    Quoted,
+    CurlyQuoted,
+    UnclosedQuote,
+    Bracketed,
+    Spaced,
+    Invisible,
+    LookAlike,
+    Illegal,
+    Escape,
+    Assignment,
+    Bearer,
+    Session,
+    Jwt,
+    OrganizationId,
+    ProjectId,
+    Url,
+    Prose,
+    OtherProvider(Provider),
+    /// 32 hexadecimal digits.
+    Azure,
+    /// `sk-` and 32 hexadecimal digits, as DeepSeek and DashScope have it.
+    PrefixedHex,
+    LocalServer,
+    Admin,
+    WellFormed,
+    Short,
+    Long,
+    UnknownLength,
+    Doubled,
+    Lopsided,
+    NoPrefix,
+    WrongCase,
+    /// Masked by whoever pasted it: nothing can be told.
+    Masked,
+}
+
+impl Shape {
+    /// The clue it makes in an echo.
+    pub fn echo_clue(self) -> Option<Clue> {
+        Some(match self {
+            Shape::Empty | Shape::Nothing => EchoNothing,
+            Shape::Placeholder => EchoPlaceholder,
+            Shape::Shortened => EchoShortened,
+            Shape::Unexpanded => EchoUnexpanded,
+            Shape::Quoted | Shape::UnclosedQuote => EchoQuoted,
+            Shape::CurlyQuoted | Shape::Invisible | Shape::LookAlike => EchoNotAscii,
+            Shape::Bracketed => EchoBracketed,
+            Shape::Spaced => EchoSpaced,
+            Shape::Illegal | Shape::Escape | Shape::WrongCase => EchoStrayCharacter,
+            Shape::Assignment => EchoAssignment,
+            Shape::Bearer => EchoBearer,
+            Shape::Session => EchoSession,
+            Shape::Jwt => EchoJwt,
+            Shape::OrganizationId => EchoOrganizationId,
+            Shape::ProjectId => EchoProjectId,
+            Shape::Url => EchoUrl,
+            Shape::Prose => EchoProse,
+            Shape::OtherProvider(_) => EchoOtherProvider,
+            Shape::Azure => EchoAzure,
+            Shape::PrefixedHex => EchoPrefixedHex,
+            Shape::LocalServer => EchoLocalServer,
+            Shape::Admin => EchoAdminKey,
+            Shape::WellFormed => EchoWellFormed,
+            Shape::Short => EchoShort,
+            Shape::Long | Shape::Doubled => EchoLong,
+            Shape::UnknownLength | Shape::Lopsided => EchoUnknownLength,
+            Shape::NoPrefix => EchoNoPrefix,
+            Shape::Masked => return None,
+        })
+    }
+
+    /// The clue it makes where a key stands in full.
+    pub fn key_clue(self) -> Option<Clue> {
+        Some(match self {
+            Shape::Empty => KeyEmpty,
+            Shape::Nothing => KeyNothing,
+            Shape::Placeholder => KeyPlaceholder,
+            Shape::Shortened => KeyShortened,
+            Shape::Unexpanded => KeyUnexpanded,
+            Shape::Quoted => KeyQuoted,
+            Shape::CurlyQuoted => KeyCurlyQuote,
+            Shape::UnclosedQuote => KeyUnclosedQuote,
+            Shape::Bracketed | Shape::Illegal => KeyIllegal,
+            Shape::Spaced => KeySpaced,
+            Shape::Invisible => KeyInvisible,
+            Shape::LookAlike => KeyLookAlike,
+            Shape::Escape => KeyEscape,
+            Shape::Assignment => KeyAssignment,
+            Shape::Bearer => KeyBearer,
+            Shape::Session => KeySession,
+            Shape::Jwt => KeyJwt,
+            Shape::OrganizationId => KeyOrganizationId,
+            Shape::ProjectId => KeyProjectId,
+            Shape::Url => KeyUrl,
+            Shape::Prose => KeyProse,
+            Shape::OtherProvider(_) => KeyOtherProvider,
+            Shape::Azure => KeyAzure,
+            Shape::PrefixedHex => KeyPrefixedHex,
+            Shape::LocalServer => KeyLocalServer,
+            Shape::Admin => KeyAdmin,
+            Shape::WellFormed => KeyWellFormed,
+            Shape::Short => KeyTruncated,
+            Shape::Long => KeyTooLong,
+            Shape::UnknownLength => KeyUnknownLength,
+            Shape::Doubled => KeyDoubled,
+            Shape::Lopsided => KeyLopsided,
+            Shape::NoPrefix => KeyNoPrefix,
+            Shape::WrongCase => KeyWrongCase,
+            Shape::Masked => return None,
+        })
+    }
+}
+
+/// Kinds of OpenAI key: prefix and the lengths seen.
+const KINDS: &[(&str, &[usize])] = &[
+    ("sk-proj-", &[56, 132, 156, 164]),
+    ("sk-svcacct-", &[135, 167]),
+    ("sk-admin-", &[133, 165]),
+    ("sk-None-", &[56]),
+    ("sk-", &[51]),
+];
+
+/// The marker in the middle of every OpenAI key, in two halves so that secret
+/// scanners do not take this file for a leak.
+const MARKER: [&str; 2] = ["T3Blb", "kFJ"];
+
+/// Dummy keys that local servers' documentation uses.
+const LOCAL: &[&str] = &[
+    "empty",
+    "ollama",
+    "lm-studio",
+    "lmstudio",
+    "lm_studio",
+    "not-needed",
+    "not_needed",
+    "notneeded",
+    "not needed",
+    "no-key",
+    "no_key",
+    "nokey",
+    "no-key-required",
+    "no-key-needed",
+    "sk-no-key-required",
+    "sk-no-key-needed",
+    "sk-not-needed",
+    "sk-nokey",
+    "not-required",
+    "not_required",
+    "not-used",
+    "unused",
+    "local",
+    "localai",
+    "local-key",
+    "sk-local",
+    "llama",
+    "llama.cpp",
+    "vllm",
+    "token-abc123",
+    "koboldcpp",
+    "sk-lm-studio",
+    "sk-ollama",
+    "jan",
+    "gpt4all",
+];
+
+const NOTHING: &[&str] = &[
+    "none",
+    "undefined",
+    "null",
+    "nil",
+    "nan",
+    "false",
+    "''",
+    "\"\"",
+    "<nil>",
+    "(null)",
+    "(none)",
+    "[object object]",
+    "nonetype",
+    "b''",
+    "{}",
+    "[]",
+];
+
+/// Example texts that are the whole of a value.
+const EXAMPLES: &[&str] = &[
+    "test",
+    "key",
+    "token",
+    "secret",
+    "abc",
+    "abc123",
+    "foo",
+    "bar",
+    "asdf",
+    "demo",
+    "dummy",
+    "fake",
+    "sk",
+    "sk-",
+    "sk-test",
+    "sk-key",
+    "sk-abc",
+    "sk-123",
+    "sk-abc123",
+    "123",
+    "1234",
+    "12345",
+    "api",
+    "string",
+    "value",
+    "todo",
+    "tbd",
+    "password",
+    "x",
+    "xx",
+    "xxx",
+    "sk-x",
+    "sk-xx",
+    "sk-xxx",
+    "sk-fake",
+    "sk-dummy",
+    "sk-foo",
+    "openai",
+    "mykey",
+    "apikey",
+    "secret-key",
+    "blank",
+];
+
+/// Parts of example texts, looked for where an invented text would begin or end.
+const EXAMPLE_PARTS: &[&str] = &[
+    "your",
+    "xxx",
+    "placeholder",
+    "placehol",
+    "example",
+    "exampl",
+    "change",
+    "replac",
+    "insert",
+    "paste",
+    "here",
+    "dummy",
+    "fake",
+    "sample",
+    "api-key",
+    "api_key",
+    "apikey",
+    "api key",
+    "api-k",
+    "api_k",
+    "secret",
+    "todo",
+    "fill",
+    "123456",
+    "abcdef",
+    "sk-1234",
+    "sk-abcd",
+    "sk-test",
+    "redacted",
+    "enter",
+    "mykey",
+    "my-key",
+    "my_key",
+    "my-api",
+    "my_api",
+    "put-",
+    "put_",
+    "_key",
+    "-key",
+    "<key",
+    "0000",
+    "....",
+    "add-",
+    "add_",
+    "some-",
+    "test-",
+    "test_",
+    "openai-",
+    "openai_",
+];
+
+/// Characters that are drawn as nothing, or as a space that is not a space.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{ad}'
+        | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{180e}'
+        | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}'
+        | '\u{3000}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Curly and other typographic quotation marks.
+pub fn is_curly_quote(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}' | '\u{300c}'..='\u{300f}'
+            | '\u{ff02}' | '\u{ff07}' | '\u{b4}' | '\u{2032}' | '\u{2033}'
+    )
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`')
+}
+
+/// The text that was sent or written, as far as it can be seen.
+struct Seen<'a> {
+    text: &'a str,
+    /// Before and after the stars; the same text twice when there are none.
+    head: &'a str,
+    tail: &'a str,
+    length: usize,
+    /// Whether all of it can be seen.
+    full: bool,
+}
+
+impl<'a> Seen<'a> {
+    fn new(text: &'a str) -> Seen<'a> {
+        let first = text.find('*');
+        let last = text.rfind('*');
+        let (head, tail) = match (first, last) {
+            (Some(first), Some(last)) => (&text[..first], &text[last + 1..]),
+            _ => (text, text),
+        };
+        Seen {
+            text,
+            head,
+            tail,
+            length: text.chars().count(),
+            full: first.is_none(),
+        }
+    }
+
+    /// Whether this is, or could be, exactly `word`.
+    fn is(&self, word: &str) -> bool {
+        if self.full {
+            return self.text.eq_ignore_ascii_case(word);
+        }
+        self.length == word.len()
+            && !self.head.is_empty()
+            && starts(word, self.head)
+            && word.len() >= self.tail.len()
+            && word.is_char_boundary(word.len() - self.tail.len())
+            && word[word.len() - self.tail.len()..].eq_ignore_ascii_case(self.tail)
+    }
+
+    fn is_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
+    }
+}
+
+/// Whether `text` starts with `prefix`, in any letter case.
+fn starts(text: &str, prefix: &str) -> bool {
+    text.as_bytes()
+        .get(..prefix.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+}
+
+fn contains(text: &str, part: &str) -> bool {
+    text.as_bytes()
+        .windows(part.len())
+        .any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+}
+
+/// Examines a key or an echo. `echoed` tells that stars stand for characters
+/// that the server hid; elsewhere they are the writer's own masking.
+pub fn examine(text: &str, echoed: bool) -> Shape {
+    let seen = Seen::new(text);
+    if text.is_empty() {
+        return Shape::Empty;
+    }
+    if !echoed && !seen.full && text.contains("**") {
+        return Shape::Masked;
+    }
+    wrapped_or_misplaced(&seen)
+        .or_else(|| example(&seen))
+        .or_else(|| other_credential(&seen))
+        .or_else(|| foreign_character(&seen))
+        .unwrap_or_else(|| openai_key(&seen))
+}
+
+/// What stands around the key, or in its place.
+fn wrapped_or_misplaced(seen: &Seen<'_>) -> Option<Shape> {
+    let text = seen.text;
+    let first = text.chars().next()?;
+    let last = text.chars().next_back()?;
+    if seen.is_any(NOTHING) {
+        return Some(Shape::Nothing);
+    }
+    if is_unexpanded(seen) {
+        return Some(Shape::Unexpanded);
+    }
+    if is_curly_quote(first) || is_curly_quote(last) {
+        return Some(Shape::CurlyQuoted);
+    }
+    if is_quote(first) || is_quote(last) {
+        let inner = text.trim_matches(is_quote);
+        if inner.is_empty() {
+            return Some(Shape::Nothing);
+        }
+        return Some(if first == last {
+            Shape::Quoted
+        } else {
+            Shape::UnclosedQuote
+        });
+    }
+    let head = seen.head;
+    if starts(head, "bearer") || starts(head, "basic ") || starts(head, "authoriz") {
+        return Some(Shape::Bearer);
+    }
+    // `NAME=…`, `apiKey: …`: the name shows even where an echo hides the sign.
+    let named = [
+        "openai_a", "openai_k", "export ", "api_key=", "apikey=", "api_key:", "apikey:",
+        "api-key:", "key=", "key:",
+    ]
+    .iter()
+    .any(|name| starts(head, name));
+    if named && (seen.length > 24 || text.contains(['=', ':'])) {
+        return Some(Shape::Assignment);
+    }
+    if starts(head, "http://") || starts(head, "https://") || starts(head, "www.") {
+        return Some(Shape::Url);
+    }
+    if matches!(first, '<' | '{' | '[' | '(') || matches!(last, '>' | '}' | ']' | ')') {
+        let inner = text.trim_matches(['<', '>', '{', '}', '[', ']', '(', ')', '"', '\'']);
+        let key_inside = starts(inner, "sk-") && !is_example(inner);
+        return Some(
+            if key_inside || matches!(first, '{' | '[') && !is_example(inner) {
+                Shape::Bracketed
+            } else {
+                Shape::Placeholder
+            },
+        );
+    }
+    None
+}
+
+fn is_unexpanded(seen: &Seen<'_>) -> bool {
+    let head = seen.head;
+    let bare_name = |name: &str| seen.is(name);
+    head.starts_with('$')
+        || head.starts_with('%') && seen.length > 2
+        || head.starts_with("{{")
+        || head.starts_with("{%")
+        || head.starts_with("<%")
+        || head.starts_with("#{")
+        || head.starts_with("@Micros")
+        || [
+            "os.envi", "os.gete", "process.", "env(", "env[", "getenv", "system.g", "secrets.",
+            "env.open", "import.m", "deno.env", "vault:", "op://",
+        ]
+        .iter()
+        .any(|start| starts(head, start))
+        || starts(head, "{os.")
+        || starts(head, "{open")
+        || [
+            "OPENAI_API_KEY",
+            "OPENAI_KEY",
+            "OPEN_AI_KEY",
+            "OPENAI_APIKEY",
+            "OPENAI_TOKEN",
+            "API_KEY",
+            "OPENAI_API_KEY_HERE",
+        ]
+        .iter()
+        .any(|name| {
+            bare_name(name)
+                && seen
+                    .text
+                    .contains(|c: char| c.is_ascii_uppercase() || c == '*')
+                && !starts(seen.text, "api_key")
+        })
+}
+
+/// Whether all of a text, or its beginning or end, is invented.
+fn is_example(text: &str) -> bool {
+    let seen = Seen::new(text);
+    if seen.is_any(EXAMPLES) {
+        return true;
+    }
+    let body = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-None-", "sk-"]
+        .iter()
+        .find_map(|prefix| seen.head.strip_prefix(prefix))
+        .unwrap_or(seen.head);
+    let part = |text: &str| EXAMPLE_PARTS.iter().any(|part| contains(text, part));
+    if seen.full && text.len() < 40 {
+        return part(text) || repeats(text, 5);
+    }
+    // A long text may hold any four letters by chance, so only its edges count.
+    let edge: usize = body.char_indices().nth(12).map_or(body.len(), |(at, _)| at);
+    let whole_edge: usize = seen
+        .head
+        .char_indices()
+        .nth(8)
+        .map_or(seen.head.len(), |(at, _)| at);
+    part(&body[..edge])
+        || part(&seen.head[..whole_edge])
+        || !seen.full
+            && ["here", "_key", "-key", "xxxx", "XXXX", "ey>", "KEY>"].contains(&seen.tail)
+        || seen.full && repeats(text, 8)
+        || seen.full && (text.ends_with("-here") || text.ends_with("_here"))
+}
+
+/// Whether one character stands `count` times in a row.
+fn repeats(text: &str, count: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut run = 1;
+    for pair in bytes.windows(2) {
+        run = if pair[0] == pair[1] && pair[0] != b'*' {
+            run + 1
+        } else {
+            1
+        };
+        if run >= count {
+            return true;
+        }
+    }
+    false
+}
+
+fn example(seen: &Seen<'_>) -> Option<Shape> {
+    if seen.is_any(LOCAL) {
+        return Some(Shape::LocalServer);
+    }
+    if seen.text.contains("...") || seen.text.contains('…') {
+        let dots_only = seen
+            .text
+            .trim_start_matches("sk-")
+            .trim_start_matches("proj-");
+        let short = dots_only.trim_matches(['.', '…', 'x', 'X']).len() >= 2;
+        return Some(if short {
+            Shape::Shortened
+        } else {
+            Shape::Placeholder
+        });
+    }
+    is_example(seen.text).then_some(Shape::Placeholder)
+}
+
+/// Credentials that are real, but not OpenAI API keys.
+fn other_credential(seen: &Seen<'_>) -> Option<Shape> {
+    let head = seen.head;
+    for (prefix, shape) in [
+        ("sess-", Shape::Session),
+        ("eyJ", Shape::Jwt),
+        ("org-", Shape::OrganizationId),
+        ("proj_", Shape::ProjectId),
+    ] {
+        if head.starts_with(prefix) {
+            return Some(shape);
+        }
+    }
+    if let Some(provider) = Provider::of_key(head) {
+        return Some(Shape::OtherProvider(provider));
+    }
+    let is_hex = |text: &str| {
+        text.bytes()
+            .all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase())
+    };
+    let body = head.strip_prefix("sk-").unwrap_or(head);
+    if is_hex(body) && is_hex(seen.tail.strip_prefix("sk-").unwrap_or(seen.tail)) {
+        if seen.length == 32 {
+            return Some(Shape::Azure);
+        }
+        if seen.length == 35 && head.starts_with("sk-") {
+            return Some(Shape::PrefixedHex);
+        }
+    }
+    None
+}
+
+/// White space and characters that no key has.
+fn foreign_character(seen: &Seen<'_>) -> Option<Shape> {
+    let text = seen.text;
+    let keyish = starts(text, "sk-") || starts(text.trim_start(), "sk-");
+    let mut found = None;
+    for c in text.chars() {
+        let shape = match c {
+            ' ' | '\t' | '\n' | '\r' if keyish => Shape::Spaced,
+            ' ' | '\t' | '\n' | '\r' => Shape::Prose,
+            '\\' => Shape::Escape,
+            c if is_invisible(c) => return Some(Shape::Invisible),
+            c if is_curly_quote(c) => return Some(Shape::CurlyQuoted),
+            c if !c.is_ascii() => return Some(Shape::LookAlike),
+            c if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '*') => continue,
+            _ => Shape::Illegal,
+        };
+        found = found.or(Some(shape));
+    }
+    found
+}
+
+/// Something made of a key's characters only: its kind and length.
+fn openai_key(seen: &Seen<'_>) -> Shape {
+    let head = seen.head;
+    let Some((prefix, lengths)) = KINDS.iter().find(|(prefix, _)| {
+        // An echo's eight characters may end within the prefix.
+        head.starts_with(prefix) || (!seen.full && head.len() == 8 && prefix.starts_with(head))
+    }) else {
+        return if starts(head, "sk-") || starts(head, "sk_") {
+            Shape::WrongCase
+        } else {
+            Shape::NoPrefix
+        };
+    };
+    if seen.full {
+        let marker = [MARKER[0], MARKER[1]].concat();
+        let mut marks = seen.text.match_indices(&marker).map(|(at, _)| at);
+        let first = marks.next();
+        if marks.next().is_some() || seen.text[3..].contains("sk-proj-") {
+            return Shape::Doubled;
+        }
+        if let Some(at) = first {
+            let left = at.saturating_sub(prefix.len());
+            let right = seen.text.len() - at - marker.len();
+            if left != right {
+                return Shape::Lopsided;
+            }
+            if *prefix != "sk-admin-" {
+                return Shape::WellFormed;
+            }
+        }
+    }
+    let shortest = lengths.first().copied().unwrap_or(0);
+    let longest = lengths.last().copied().unwrap_or(0);
+    if *prefix == "sk-admin-" && seen.length >= shortest && seen.length <= longest {
+        Shape::Admin
+    } else if lengths.contains(&seen.length) {
+        Shape::WellFormed
+    } else if seen.length < shortest {
+        Shape::Short
+    } else if seen.length > longest {
+        Shape::Long
+    } else {
+        Shape::UnknownLength
+    }
+}
+
+/// Whose key a shape is, where it shows.
+pub fn owner(shape: Shape) -> Option<Provider> {
+    match shape {
+        Shape::WellFormed | Shape::Admin => Some(Provider::OpenAi),
+        Shape::OtherProvider(provider) => Some(provider),
+        Shape::Azure => Some(Provider::AzureOpenAi),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A key of this prefix and length, with the marker in its middle.
+    fn key(prefix: &str, length: usize) -> String {
+        let side = (length - prefix.len() - 8) / 2;
+        let body: String = (0..side)
+            .map(|i| char::from(b'A' + (i * 7 % 26) as u8))
+            .collect();
+        [prefix, &body, MARKER[0], MARKER[1], &body].concat()
+    }
+
+    fn echo(key: &str) -> String {
+        let length = key.chars().count();
+        if length <= 12 {
+            return key.to_owned();
+        }
+        let head: String = key.chars().take(8).collect();
+        let tail: String = key.chars().skip(length - 4).collect();
+        [head, "*".repeat(length - 12), tail].concat()
+    }
+
+    #[test]
+    fn keys_in_full_and_their_echoes() {
+        let project = key("sk-proj-", 164);
+        for (text, full, echoed) in [
+            (project.clone(), Shape::WellFormed, Shape::WellFormed),
+            (key("sk-", 51), Shape::WellFormed, Shape::WellFormed),
+            (
+                key("sk-svcacct-", 167),
+                Shape::WellFormed,
+                Shape::WellFormed,
+            ),
+            (key("sk-admin-", 165), Shape::Admin, Shape::Admin),
+            (project[..120].to_owned(), Shape::Lopsided, Shape::Short),
+            (
+                [&project[..], &project].concat(),
+                Shape::Doubled,
+                Shape::Long,
+            ),
+            ([" ", &project].concat(), Shape::Spaced, Shape::Spaced),
+            (
+                ["\"", &project, "\""].concat(),
+                Shape::Quoted,
+                Shape::Quoted,
+            ),
+            (
+                ["'", &project].concat(),
+                Shape::UnclosedQuote,
+                Shape::UnclosedQuote,
+            ),
+            (
+                ["“", &project, "”"].concat(),
+                Shape::CurlyQuoted,
+                Shape::CurlyQuoted,
+            ),
+            (
+                ["OPENAI_API_KEY=", &project].concat(),
+                Shape::Assignment,
+                Shape::Assignment,
+            ),
+            (["Bearer ", &project].concat(), Shape::Bearer, Shape::Bearer),
+            (
+                ["<", &project, ">"].concat(),
+                Shape::Bracketed,
+                Shape::Bracketed,
+            ),
+            (
+                ["sk-or-v1", "-0123456789abcdef0123456789abcdef"].concat(),
+                Shape::OtherProvider(Provider::OpenRouter),
+                Shape::OtherProvider(Provider::OpenRouter),
+            ),
+            (
+                "0123456789abcdef0f1e2d3c4b5a6978".to_owned(),
+                Shape::Azure,
+                Shape::Azure,
+            ),
+            (
+                "sk-9f86d081884c7d659a2feaa0c55ad015".to_owned(),
+                Shape::PrefixedHex,
+                Shape::PrefixedHex,
+            ),
+            (
+                "your-api-key".to_owned(),
+                Shape::Placeholder,
+                Shape::Placeholder,
+            ),
+            (
+                "YOUR_OPENAI_API_KEY".to_owned(),
+                Shape::Placeholder,
+                Shape::Placeholder,
+            ),
+            (
+                "sk-xxxxxxxxxxxxxxxxxxxx".to_owned(),
+                Shape::Placeholder,
+                Shape::Placeholder,
+            ),
+            (
+                "<your-key-here>".to_owned(),
+                Shape::Placeholder,
+                Shape::Placeholder,
+            ),
+            (
+                "${OPENAI_API_KEY}".to_owned(),
+                Shape::Unexpanded,
+                Shape::Unexpanded,
+            ),
+            (
+                "OPENAI_API_KEY".to_owned(),
+                Shape::Unexpanded,
+                Shape::Unexpanded,
+            ),
+            (
+                "os.environ[\"OPENAI_API_KEY\"]".to_owned(),
+                Shape::Unexpanded,
+                Shape::Unexpanded,
+            ),
+            ("sk-...abcd".to_owned(), Shape::Shortened, Shape::Shortened),
+            ("None".to_owned(), Shape::Nothing, Shape::Nothing),
+            ("''".to_owned(), Shape::Nothing, Shape::Nothing),
+            (
+                "lm-studio".to_owned(),
+                Shape::LocalServer,
+                Shape::LocalServer,
+            ),
+            (
+                "sk-no-key-required".to_owned(),
+                Shape::LocalServer,
+                Shape::LocalServer,
+            ),
+            (
+                "org-AbCdEfGhIjKlMnOpQrStUvWx".to_owned(),
+                Shape::OrganizationId,
+                Shape::OrganizationId,
+            ),
+            (
+                "https://api.openai.com/v1".to_owned(),
+                Shape::Url,
+                Shape::Url,
+            ),
+            (
+                "please log in again to continue".to_owned(),
+                Shape::Prose,
+                Shape::Prose,
+            ),
+        ] {
+            assert_eq!(examine(&text, false), full, "in full");
+            assert_eq!(examine(&echo(&text), true), echoed, "{}", echo(&text));
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The key that a server repeats in "Incorrect API key provided: …".
+//!
+//! OpenAI shows the first eight characters, a star for each hidden one and the
+//! last four; twelve characters or fewer are shown as they are. Terminals wrap
+//! long runs of stars, and boxes cut them.
+
+use super::credential::{self, Shape};
+use super::{Credential, Reading, words};
+use crate::clue::Clue;
+use crate::provider::Provider;
+use crate::span::Span;
+
+/// How many echoes of one paste are looked at: a log may repeat one for ever.
+const MOST: usize = 64;
+/// The longest echo looked at, in bytes, wrapping and padding included.
+const LONGEST: usize = 4000;
+
+/// Reads what follows the message at `message`.
+pub fn look(reading: &mut Reading, paste: &str, message: Span) {
+    let text = paste.as_bytes();
+    if let Some(provider) = linked_provider(paste, message.end)
+        && reading.answered.is_none()
+    {
+        reading.answered = Some(provider);
+    }
+    // Other providers use the same words and mask the key in ways of their own.
+    if reading
+        .answered
+        .is_some_and(|provider| provider != Provider::OpenAi)
+    {
+        reading.see(Clue::MessageOtherProviderRefused, message);
+        return;
+    }
+    reading.see(Clue::MessageIncorrectKey, message);
+    if words::byte(text, message.end) != b':' || reading.credentials.len() >= MOST {
+        return;
+    }
+    let Some(echo) = extent(paste, message.end + 1) else {
+        return;
+    };
+    let sent = as_sent(echo.span.of(paste));
+    let shape = credential::examine(&sent, true);
+    let count = u32::try_from(sent.chars().count()).ok();
+    // An empty echo still has a place: the colon before it.
+    let span = if echo.span.is_empty() {
+        message
+    } else {
+        echo.span
+    };
+    if echo.cut && shape != Shape::Empty {
+        reading.see_count(Clue::EchoCut, span, count);
+        return;
+    }
+    if echo.cut {
+        return;
+    }
+    if let Some(clue) = shape.echo_clue() {
+        reading.see_count(clue, span, count);
+    }
+    reading.credentials.push(Credential {
+        span,
+        text: sent,
+        echo: true,
+        shape,
+        in_env: false,
+    });
+}
+
+struct Extent {
+    span: Span,
+    /// Whether the paste ends within it.
+    cut: bool,
+}
+
+/// Where the echo stands, when it begins after `at`.
+fn extent(paste: &str, at: usize) -> Option<Extent> {
+    let text = paste.as_bytes();
+    let mut start = at;
+    while matches!(words::byte(text, start), b' ' | b'\n' | b'\r') || is_box(paste, start) {
+        start += char_length(paste, start);
+    }
+    // One space belongs to the sentence; a second one was sent.
+    if start > at + 1 && text[at..start].iter().all(|b| *b == b' ') {
+        start = at + 1;
+    }
+    let limit = floor_boundary(paste, text.len().min(start + LONGEST));
+    let mut here = start;
+    while here < limit {
+        match text[here] {
+            b'.' if ends_sentence(text, here) => {
+                return Some(Extent {
+                    span: trimmed(paste, start, here),
+                    cut: false,
+                });
+            }
+            b'\n' if !continues(paste, here) => {
+                return Some(Extent {
+                    span: trimmed(paste, start, here),
+                    cut: false,
+                });
+            }
+            // The end of the string that holds the message.
+            b'"' | b'\'' | b'`' if here > start && closes(text, start, here) => {
+                return Some(Extent {
+                    span: trimmed(paste, start, here),
+                    cut: false,
+                });
+            }
+            b'<' if text[here..].starts_with(b"</") => {
+                return Some(Extent {
+                    span: trimmed(paste, start, here),
+                    cut: false,
+                });
+            }
+            _ => {}
+        }
+        here += char_length(paste, here);
+    }
+    Some(Extent {
+        span: Span::new(start, floor_boundary(paste, limit)),
+        cut: true,
+    })
+}
+
+/// Without the dots and backslashes that belong to the sentence around it.
+fn trimmed(paste: &str, start: usize, end: usize) -> Span {
+    let echo = paste[start..end].trim_end_matches(['\\', '\r']);
+    Span::new(start, start + echo.len())
+}
+
+/// Whether the full stop at `at` ends the message's sentence.
+fn ends_sentence(text: &[u8], at: usize) -> bool {
+    let rest = &text[at + 1..text.len().min(at + 600)];
+    match words::over_glue(text, at + 1) {
+        Some(next) => {
+            [
+                "you can find",
+                "you can obtain",
+                "you can",
+                "find your api key",
+                "for more details",
+                "for details",
+                "please",
+            ]
+            .iter()
+            .any(|phrase| words::phrase(text, next, phrase).is_some())
+                || matches!(
+                    rest.first(),
+                    Some(b'"' | b'\'' | b'\n' | b'\\' | b'<' | b'`')
+                )
+        }
+        None => {
+            let rest = rest.trim_ascii();
+            rest.is_empty() || matches!(rest[0], b'"' | b'\'' | b'}' | b')' | b']' | b'\\')
+        }
+    }
+}
+
+/// Whether the quotation mark at `at` closes the string around the message,
+/// and is not part of the key that was sent.
+fn closes(text: &[u8], start: usize, at: usize) -> bool {
+    let after = text[at + 1..text.len().min(at + 40)].trim_ascii_start();
+    let ends = matches!(after.first(), None | Some(b',' | b'}' | b')' | b']'));
+    let opened = matches!(text[start], b'"' | b'\'' | b'`' | b'\\') && at - start < 4;
+    ends && !opened
+}
+
+/// Whether the line break at `at` only wraps a long echo: the next line goes on
+/// with stars, or the message goes on there.
+fn continues(paste: &str, at: usize) -> bool {
+    let text = paste.as_bytes();
+    let mut next = at;
+    while next < text.len() && (text[next].is_ascii_whitespace() || is_box(paste, next)) {
+        next += char_length(paste, next);
+    }
+    let line_end = text[next..].iter().take(1000).position(|b| *b == b'\n');
+    let line = &text[next..line_end.map_or(text.len().min(next + 1000), |length| next + length)];
+    let stars_before = text[..at]
+        .iter()
+        .rev()
+        .take(400)
+        .find(|b| b.is_ascii_graphic())
+        == Some(&b'*');
+    line.starts_with(b"*")
+        || stars_before && line.iter().any(|b| *b == b'*' || *b == b'.')
+        || words::phrase(text, next, "you can find").is_some()
+        || line.len() < 200
+            && line
+                .windows(13)
+                .any(|w| w.eq_ignore_ascii_case(b". you can fin"))
+}
+
+/// The echo as the server wrote it: without the breaks, borders and colours of
+/// a wrapped display, and without the escapes of the string around it.
+pub fn as_sent(echo: &str) -> String {
+    let mut sent = String::with_capacity(echo.len());
+    let mut chars = echo.chars().peekable();
+    let mut broken = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '\n' | '\r' | '\u{2500}'..='\u{257f}' => {
+                // The padding before a break is the display's.
+                sent.truncate(sent.trim_end_matches(' ').len());
+                broken = true;
+            }
+            ' ' | '|' if broken => {}
+            '\u{1b}' => {
+                while chars.next_if(|c| !c.is_ascii_alphabetic()).is_some() {}
+                chars.next();
+            }
+            '\\' if matches!(chars.peek(), Some('"' | '\'' | '\\')) => {}
+            c => {
+                broken = false;
+                sent.push(c);
+            }
+        }
+    }
+    sent
+}
+
+/// The provider whose page the message links to.
+fn linked_provider(paste: &str, at: usize) -> Option<Provider> {
+    let end = floor_boundary(paste, paste.len().min(at + LONGEST / 4));
+    let after = &paste[at..end];
+    let link = after.find("https://")? + "https://".len();
+    let host = after[link..]
+        .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
+        .next()?;
+    Provider::of_host(host)
+}
+
+fn is_box(paste: &str, at: usize) -> bool {
+    paste
+        .get(at..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| matches!(c, '\u{2500}'..='\u{257f}' | '|'))
+}
+
+fn char_length(paste: &str, at: usize) -> usize {
+    paste
+        .get(at..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(1, char::len_utf8)
+}
+
+fn floor_boundary(paste: &str, mut at: usize) -> usize {
+    while !paste.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,218 @@
+//! The Authorization header, as code or a request writes it.
+
+use super::{Reading, credential, key, words};
+use crate::clue::Clue;
+use crate::span::Span;
+
+/// The longest header value looked at, in bytes.
+const LONGEST: usize = 4096;
+
+/// Notes what the header that begins at `word` holds.
+pub fn look(reading: &mut Reading, paste: &str, word: Span) {
+    let text = paste.as_bytes();
+    if !words::is_one_of(text, word, &["authorization"]) {
+        if words::is_one_of(text, word, &["api"]) && text[word.end..].starts_with(b"-key") {
+            api_key_header(reading, text, word);
+        }
+        return;
+    }
+    let Some((value, quote)) = value(paste, word.end) else {
+        return;
+    };
+    let written = value.of(paste);
+    let span = Span::new(word.start, value.end.max(word.end));
+    let lower = written.get(..6).map(str::to_ascii_lowercase);
+    if lower.as_deref() == Some("bearer") {
+        bearer(
+            reading,
+            paste,
+            span,
+            Span::new(value.start + 6, value.end),
+            quote,
+        );
+    } else if written
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("basic"))
+    {
+        reading.see(Clue::HeaderBasic, span);
+    } else if written.starts_with("sk-") {
+        reading.see(Clue::HeaderNoBearer, span);
+        key::written(reading, paste, value);
+    } else if quote.is_some()
+        && (written.starts_with("${") || written.starts_with("$OPENAI") || written.starts_with('{'))
+        && !written.contains("earer")
+        || quote.is_none() && is_key_expression(written)
+    {
+        reading.see(Clue::HeaderNoBearer, span);
+    }
+}
+
+/// `api-key: …`, which Azure reads and OpenAI does not.
+fn api_key_header(reading: &mut Reading, text: &[u8], word: Span) {
+    let after = word.end + "-key".len();
+    if matches!(
+        text.get(word.start.wrapping_sub(1)),
+        Some(b'"' | b'\'' | b' ' | b'\n')
+    ) && matches!(words::byte(text, after), b':' | b'"' | b'\'')
+        && text[after..text.len().min(after + 3)].contains(&b':')
+    {
+        reading.see(Clue::HeaderApiKey, Span::new(word.start, after));
+    }
+}
+
+/// A name such as `apiKey` or `process.env.OPENAI_API_KEY`, with no scheme.
+fn is_key_expression(written: &str) -> bool {
+    let end = written
+        .find(|c: char| {
+            !(c.is_ascii_alphanumeric()
+                || matches!(c, '_' | '.' | '[' | ']' | '"' | '\'' | '(' | ')'))
+        })
+        .unwrap_or(written.len());
+    let name = written[..end].to_ascii_lowercase();
+    let rest = written[end..].trim_start();
+    (name.ends_with("api_key")
+        || name.ends_with("apikey")
+        || name.ends_with("openai_key")
+        || name.ends_with("openai_api_key\"]")
+        || name.ends_with("openai_api_key')"))
+        && (rest.is_empty() || rest.starts_with([',', '}', ')']))
+}
+
+/// What follows `Bearer`, from `rest.start`.
+fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: Option<u8>) {
+    let written = rest.of(paste);
+    let token = written.trim();
+    let start = rest.start + (written.len() - written.trim_start().len());
+    let span = Span::new(start, start + token.len());
+    if token.is_empty() {
+        let after = paste.as_bytes().get(rest.end..).unwrap_or_default();
+        let after = after
+            .strip_prefix(b"\"")
+            .or(after.strip_prefix(b"'"))
+            .unwrap_or(after);
+        // `"Bearer " + key` and its like go on after the quotation mark.
+        let goes_on = matches!(
+            after.trim_ascii_start().first(),
+            Some(b'+' | b'.' | b'%' | b'$' | b'{' | b'&' | b',' | b'|')
+        );
+        let ended = quote.is_some() || after.first().is_some_and(|b| matches!(b, b'\n' | b'\r'));
+        if ended && !(quote.is_some() && goes_on) {
+            reading.see(Clue::HeaderEmptyBearer, header);
+        }
+        return;
+    }
+    if token
+        .get(..6)
+        .is_some_and(|again| again.eq_ignore_ascii_case("bearer"))
+    {
+        reading.see(Clue::HeaderDoubleBearer, header);
+        return;
+    }
+    // The provider's own message shows how the header is written.
+    if token.starts_with("YOUR_KEY") || token.starts_with("***") || token.starts_with('[') {
+        return;
+    }
+    // A shell leaves a variable alone between single quotation marks.
+    let command = paste[..header.start].trim_end_matches('\'');
+    if token.starts_with('$') && quote == Some(b'\'') && command.ends_with("-H ")
+        || token.starts_with("%OPENAI")
+        || token.starts_with("{{")
+    {
+        reading.see(Clue::HeaderUnexpanded, span);
+        return;
+    }
+    if token.starts_with(['$', '{', '%', '<', '#', '\\']) || token.contains(['(', '`']) {
+        if token.starts_with('<') {
+            reading.see(Clue::KeyPlaceholder, span);
+        }
+        return;
+    }
+    key::written(reading, paste, span);
+}
+
+/// The header's value after its name, and the quotation mark that ends it.
+///
+/// Reads `name: value`, `'name': 'value'`, `"name" => "value"`,
+/// `name=value` and `"name", "value"`.
+fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
+    let text = paste.as_bytes();
+    // The mark that opened the name may close the value: -H 'Authorization: …'.
+    let mut at = after;
+    let skip = |at: &mut usize, set: &[u8]| {
+        while *at < text.len() && set.contains(&text[*at]) {
+            *at += 1;
+        }
+    };
+    skip(&mut at, b"\\\"'`]");
+    skip(&mut at, b" ");
+    match text.get(at)? {
+        b'=' if words::byte(text, at + 1) == b'=' => return None,
+        b':' | b'=' | b',' => at += 1,
+        _ => return None,
+    }
+    skip(&mut at, b"> ");
+    // Prefixes of literals: f"…", b"…", r'…'.
+    if matches!(text.get(at), Some(b'f' | b'b' | b'r'))
+        && matches!(text.get(at + 1), Some(b'"' | b'\''))
+    {
+        at += 1;
+    }
+    skip(&mut at, b"\\[");
+    let quote = match text.get(at) {
+        Some(mark @ (b'"' | b'\'' | b'`')) => {
+            at += 1;
+            Some(*mark)
+        }
+        _ => None,
+    };
+    let outer = paste[..after]
+        .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+        .map(|index| text[index])
+        .filter(|mark| matches!(mark, b'"' | b'\''));
+    let end_mark = quote.or(outer);
+    let limit = text.len().min(at + LONGEST);
+    let length = text[at..limit].iter().position(|b| {
+        Some(*b) == end_mark
+            || matches!(b, b'\n' | b'\r')
+            || end_mark.is_none() && matches!(b, b'"' | b'\'')
+    });
+    let mut end = length.map_or(limit, |length| at + length);
+    while !paste.is_char_boundary(end) {
+        end -= 1;
+    }
+    let closed = length.and_then(|length| end_mark.filter(|mark| text[at + length] == *mark));
+    let trimmed = paste[at..end].trim_end_matches('\\').len();
+    Some((Span::new(at, at + trimmed), closed))
+}
+
+/// `Illegal header value b'Bearer …'`: what the client could not send.
+pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
+    let text = paste.as_bytes();
+    let window = &text[message.end..text.len().min(message.end + 24)];
+    let Some(at) = window
+        .windows(6)
+        .position(|part| part.eq_ignore_ascii_case(b"bearer"))
+    else {
+        return;
+    };
+    let start = message.end + at + 6;
+    let limit = text.len().min(start + LONGEST);
+    let Some(length) = text[start..limit]
+        .iter()
+        .position(|b| matches!(b, b'\'' | b'"' | b'\n'))
+    else {
+        return;
+    };
+    let span = Span::new(start, start + length);
+    if paste
+        .get(span.start..span.end)
+        .is_some_and(|rest| rest.trim().is_empty())
+    {
+        reading.see(Clue::ClientEmptyHeader, Span::new(message.start, span.end));
+    } else if let Some(rest) = paste.get(span.start..span.end) {
+        let lead = rest.len() - rest.trim_start_matches(' ').len();
+        let key = Span::new(span.start + lead, span.end);
+        let shape = credential::examine(key.of(paste), false);
+        key::keep(reading, paste, key, shape);
+    }
+}

@@ -1,0 +1,334 @@
+//! Addresses: where a request went, and who a link belongs to.
+
+use super::{Reading, name, words};
+use crate::clue::Clue;
+use crate::provider::Provider;
+use crate::span::Span;
+
+/// Services that are not AI providers and answer 401 as well.
+const OTHER_SERVICES: &[&str] = &[
+    "github.com",
+    "githubusercontent.com",
+    "ghcr.io",
+    "gitlab.com",
+    "bitbucket.org",
+    "npmjs.org",
+    "npmjs.com",
+    "pypi.org",
+    "docker.io",
+    "docker.com",
+    "quay.io",
+    "slack.com",
+    "discord.com",
+    "telegram.org",
+    "atlassian.net",
+    "stripe.com",
+    "supabase.co",
+    "notion.com",
+    "googleapis.com",
+    "accounts.google.com",
+    "microsoftonline.com",
+    "graph.microsoft.com",
+    "amazonaws.com",
+    "twitter.com",
+    "x.com",
+    "spotify.com",
+    "reddit.com",
+    "twilio.com",
+    "sendgrid.com",
+    "elastic.co",
+    "pinecone.io",
+    "smith.langchain.com",
+    "serpapi.com",
+    "tavily.com",
+    "wandb.ai",
+    "huggingface.co",
+    "jfrog.io",
+    "sonatype.org",
+    "maven.org",
+    "crates.io",
+    "rubygems.org",
+];
+
+/// Words before an address to which a request is sent.
+const CALLED: &[&str] = &[
+    "base_url",
+    "baseurl",
+    "api_base",
+    "basepath",
+    "openai_api_base",
+    "openai_base_url",
+    "endpoint",
+    "azure_endpoint",
+    "url",
+    "uri",
+    "post",
+    "get",
+    "api_url",
+    "apiurl",
+    "host",
+    "base",
+    "request",
+    "openai_api_host",
+    "requesturl",
+    "location",
+];
+
+/// Notes an address that begins at `word`.
+pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
+    let text = paste.as_bytes();
+    if words::is_one_of(text, word, &["server"]) {
+        server_header(reading, text, word);
+        return;
+    }
+    answer_header(reading, text, word);
+    if words::is_one_of(
+        text,
+        word,
+        &[
+            "openai_base_url",
+            "openai_api_base",
+            "base_url",
+            "baseurl",
+            "api_base",
+        ],
+    ) {
+        return;
+    }
+    if !words::is_one_of(text, word, &["http", "https"]) || !text[word.end..].starts_with(b"://") {
+        return;
+    }
+    let near = before.end > 0 && word.start - before.end <= 8;
+    let called = near && words::is_one_of(text, before, CALLED);
+    address(reading, paste, word.start, called);
+}
+
+/// Notes an `OPENAI_BASE_URL`, organization or project that the `.env` sets.
+pub fn setting(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, value: Span) {
+    let inner = value.of(paste).trim_matches(['"', '\'', ' ']);
+    if inner.is_empty() {
+        return;
+    }
+    if kind == name::Kind::Owner {
+        reading.see(Clue::ProjectOrganizationSet, name);
+        return;
+    }
+    if let Some(at) = value.of(paste).find("http") {
+        address(reading, paste, value.start + at, true);
+    }
+}
+
+/// Reads the address that begins at `start`.
+fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
+    let text = paste.as_bytes();
+    let Some(scheme) = text[start..].iter().take(8).position(|b| *b == b':') else {
+        return;
+    };
+    let mut begin = start + scheme + 3;
+    let authority_end = |from: usize| {
+        let length = text[from..]
+            .iter()
+            .take(300)
+            .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')));
+        length.map_or(text.len().min(from + 300), |length| from + length)
+    };
+    let mut end = authority_end(begin);
+    if words::byte(text, end) == b'@' {
+        begin = end + 1;
+        end = authority_end(begin);
+    }
+    if end <= begin {
+        return;
+    }
+    let host = &paste[begin..end].trim_end_matches('.');
+    let span = Span::new(start, begin + host.len());
+    let port = words::byte(text, end) == b':' && words::byte(text, end + 1).is_ascii_digit();
+    let path_at = if port {
+        end + 1
+            + text[end + 1..]
+                .iter()
+                .take_while(|b| b.is_ascii_digit())
+                .count()
+    } else {
+        end
+    };
+    let path = &text[path_at..text.len().min(path_at + 40)];
+    if is_local(host) || port && called && !host.contains('.') {
+        if called || port {
+            reading.see(Clue::HostLocal, span);
+        }
+        return;
+    }
+    if let Some(provider) = Provider::of_host(host) {
+        if !is_called(host, path) {
+            return;
+        }
+        if provider == Provider::OpenAi {
+            reading.see(Clue::HostOpenAi, span);
+        } else if provider == Provider::HuggingFace
+            && !host.starts_with("router.")
+            && !host.starts_with("api-inference.")
+        {
+            reading.see(Clue::HostOtherService, span);
+        } else {
+            reading.see(Clue::HostOtherProvider, span);
+        }
+        if reading.called.is_none() || called {
+            reading.called = Some((provider, span));
+        }
+        return;
+    }
+    let known = OTHER_SERVICES.iter().any(|service| {
+        host.len() >= service.len()
+            && host.as_bytes()[host.len() - service.len()..]
+                .eq_ignore_ascii_case(service.as_bytes())
+            && (host.len() == service.len()
+                || host.as_bytes()[host.len() - service.len() - 1] == b'.')
+    });
+    if known {
+        // A link to an issue or to documentation is no request.
+        if called || host.starts_with("api.") || path.starts_with(b"/api/") {
+            reading.see(Clue::HostOtherService, span);
+        }
+    } else if called && !is_documentation(host, path) {
+        reading.see(Clue::HostUnknown, span);
+    }
+}
+
+/// Whether an address at a provider is its API and not one of its pages.
+fn is_called(host: &str, path: &[u8]) -> bool {
+    let page = [
+        "platform.",
+        "console.",
+        "docs.",
+        "help.",
+        "community.",
+        "portal.",
+        "www.",
+        "app.",
+        "dashboard.",
+        "status.",
+        "support.",
+        "auth.",
+        "chat.",
+        "developers.",
+        "learn.",
+        "cloud.",
+        "build.",
+        "aistudio.",
+        "bailian.",
+        "forum.",
+        "discuss.",
+        "blog.",
+    ]
+    .iter()
+    .any(|start| host.starts_with(start));
+    if page && !path.starts_with(b"/v1") && !path.starts_with(b"/api") {
+        return false;
+    }
+    let apex = matches!(
+        host,
+        "openrouter.ai" | "openai.com" | "huggingface.co" | "x.ai" | "groq.com" | "mistral.ai"
+    );
+    if apex {
+        return path.starts_with(b"/api");
+    }
+    !path.starts_with(b"/settings") && !path.starts_with(b"/account")
+}
+
+fn is_documentation(host: &str, path: &[u8]) -> bool {
+    [
+        "docs.",
+        "developer.",
+        "httpstatuses.",
+        "errors.",
+        "readthedocs",
+        "stackoverflow.",
+        "www.w3",
+        "pydantic.",
+        "learn.",
+        "python.",
+    ]
+    .iter()
+    .any(|part| host.contains(part))
+        || path.starts_with(b"/docs")
+        || path.starts_with(b"/errors")
+}
+
+/// This machine, or a network that has no public name.
+fn is_local(host: &str) -> bool {
+    let private = |start: &str| {
+        host.starts_with(start) && host.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    };
+    host.eq_ignore_ascii_case("localhost")
+        || host == "0.0.0.0"
+        || host == "host.docker.internal"
+        || private("127.")
+        || private("192.168.")
+        || private("10.")
+        || (16..32).any(|second: u8| {
+            host.strip_prefix("172.")
+                .and_then(|rest| rest.split('.').next())
+                .is_some_and(|part| part.parse() == Ok(second))
+        })
+        || host.ends_with(".local")
+        || host.ends_with(".internal")
+        || host.ends_with(".lan")
+}
+
+/// Response headers that only one provider sends.
+fn answer_header(reading: &mut Reading, text: &[u8], word: Span) {
+    let rest = &text[word.end..];
+    let provider = if words::is_one_of(text, word, &["apim"]) && rest.starts_with(b"-request-id") {
+        Provider::AzureOpenAi
+    } else if words::is_one_of(text, word, &["groq"]) && rest.starts_with(b"-region") {
+        Provider::Groq
+    } else if words::is_one_of(text, word, &["litellm"])
+        && (rest.starts_with(b"-call-id") || rest.starts_with(b"-version"))
+    {
+        reading.see(Clue::HeaderServerGateway, word);
+        return;
+    } else {
+        return;
+    };
+    reading.see(Clue::HostOtherProvider, word);
+    reading.called = reading.called.or(Some((provider, word)));
+}
+
+/// `server: nginx` and its like, in response headers.
+fn server_header(reading: &mut Reading, text: &[u8], word: Span) {
+    let rest = &text[word.end..text.len().min(word.end + 6)];
+    let Some(colon) = rest.iter().position(|b| *b == b':').filter(|at| *at <= 2) else {
+        return;
+    };
+    let Some(product) =
+        words::over_glue(text, word.end + colon).and_then(|at| words::next(text, at))
+    else {
+        return;
+    };
+    if product.start - word.end <= 6
+        && words::is_one_of(
+            text,
+            product,
+            &[
+                "nginx",
+                "uvicorn",
+                "apache",
+                "caddy",
+                "openresty",
+                "envoy",
+                "istio",
+                "traefik",
+                "kong",
+                "gunicorn",
+                "haproxy",
+                "squid",
+            ],
+        )
+    {
+        reading.see(
+            Clue::HeaderServerGateway,
+            Span::new(word.start, product.end),
+        );
+    }
+}

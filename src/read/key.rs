@@ -1,0 +1,304 @@
+//! Keys that stand in the paste in full.
+
+use super::credential::{self, Shape};
+use super::{Credential, Reading, name, words};
+use crate::clue::Clue;
+use crate::span::Span;
+
+/// How many credentials one paste is searched for.
+const MOST: usize = 64;
+
+/// Names that code gives a key to.
+const ASSIGNED: &[&str] = &[
+    "api_key",
+    "apikey",
+    "openai_api_key",
+    "openaiapikey",
+    "openai_key",
+    "secret_key",
+    "auth_token",
+    "access_token",
+    "openaikey",
+    "with_api_key",
+    "azure_api_key",
+    "key",
+    "token",
+];
+
+/// Notes a key that begins at `word`, or is assigned to the name there.
+pub fn look(reading: &mut Reading, paste: &str, word: Span) {
+    let text = paste.as_bytes();
+    if words::is_one_of(text, word, &["position", "index"]) {
+        not_ascii(reading, text, word);
+        return;
+    }
+    if words::is_one_of(text, word, ASSIGNED) {
+        if let Some(value) = literal(paste, word.end) {
+            let strong = word.len() > "token".len();
+            if strong || value.of(paste).starts_with("sk-") {
+                written(reading, paste, value);
+            }
+        }
+        return;
+    }
+    let begins = match &text[word.start..word.end] {
+        b"sk" => words::byte(text, word.end) == b'-',
+        b"sess" | b"nvapi" | b"pplx" | b"xai" | b"csk" => {
+            words::byte(text, word.end) == b'-' && word.end + 24 < text.len()
+        }
+        other => {
+            other.starts_with(b"gsk_")
+                || other.starts_with(b"AIza")
+                || other.starts_with(b"tgp_v1_")
+                || other.starts_with(b"hf_") && other.len() > 20
+                || other.starts_with(b"eyJ") && other.len() > 16
+        }
+    };
+    // A key that begins inside another run, such as a URL or an id, is none.
+    let inside = matches!(
+        text.get(word.start.wrapping_sub(1)),
+        Some(b'-' | b'.' | b'/' | b'%')
+    );
+    if !begins || inside {
+        return;
+    }
+    let length = text[word.start..]
+        .iter()
+        .take(400)
+        .position(|b| !is_key_byte(*b))
+        .unwrap_or(400.min(text.len() - word.start));
+    let span = Span::new(word.start, word.start + length);
+    let span = Span::new(
+        span.start,
+        span.start + span.of(paste).trim_end_matches('.').len(),
+    );
+    if span.len() >= 16 {
+        written(reading, paste, span);
+    }
+}
+
+const fn is_key_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'*' | b'.')
+}
+
+/// The text between quotation marks that is assigned after a name.
+fn literal(paste: &str, after: usize) -> Option<Span> {
+    let text = paste.as_bytes();
+    let mut at = after;
+    let mut signs = 0;
+    while at < text.len() && at < after + 12 {
+        match text[at] {
+            b'=' | b':' | b'(' => signs += 1,
+            b' ' | b'>' | b'\\' => {}
+            b'"' | b'\'' | b'`' => {
+                // `"api_key": "…"`: the first mark only ends the name.
+                if signs > 0 {
+                    break;
+                }
+            }
+            _ => return None,
+        }
+        at += 1;
+    }
+    let mark = *text.get(at)?;
+    if signs == 0 || signs > 1 || !matches!(mark, b'"' | b'\'' | b'`') {
+        return None;
+    }
+    let line = &text[at + 1..text.len().min(at + 1 + 512)];
+    let length = line.iter().position(|b| *b == mark || *b == b'\n')?;
+    if line[length] != mark {
+        return None;
+    }
+    let value = Span::new(at + 1, at + 1 + length);
+    let inner = value.of(paste).trim_end_matches('\\').len();
+    (inner > 0).then(|| Span::new(value.start, value.start + inner))
+}
+
+/// Notes a key written at `span`, unless it was noted before.
+pub fn written(reading: &mut Reading, paste: &str, span: Span) {
+    let known = reading
+        .credentials
+        .iter()
+        .any(|seen| seen.span.overlaps(span));
+    if known || span.is_empty() || reading.credentials.len() >= MOST {
+        return;
+    }
+    keep(
+        reading,
+        paste,
+        span,
+        credential::examine(span.of(paste), false),
+    );
+}
+
+/// Notes a key of a known shape.
+pub fn keep(reading: &mut Reading, paste: &str, span: Span, shape: Shape) {
+    // Text that is no key at all is not kept: a string in code may be anything.
+    if matches!(
+        shape,
+        Shape::Prose | Shape::NoPrefix | Shape::Masked | Shape::Url
+    ) {
+        return;
+    }
+    let text = span.of(paste);
+    if let Some(clue) = shape.key_clue() {
+        let count = u32::try_from(text.chars().count()).ok();
+        reading.see_count(clue, span, count);
+    }
+    reading.credentials.push(Credential {
+        span,
+        text: text.to_owned(),
+        echo: false,
+        shape,
+        in_env: false,
+    });
+    reading.secrets.push(span);
+}
+
+/// Notes what a line of `.env` sets a variable to.
+pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, value: Span) {
+    let raw = value.of(paste);
+    let unquoted = unquoted(raw);
+    let shape = credential::examine(unquoted, false);
+    let key = matches!(
+        shape,
+        Shape::WellFormed | Shape::UnknownLength | Shape::Lopsided | Shape::Short
+    ) && unquoted.starts_with("sk-");
+    if kind == name::Kind::None && !key || kind == name::Kind::Other && !key {
+        if kind == name::Kind::Other {
+            reading.secrets.push(value);
+        }
+        return;
+    }
+    name::set(
+        reading,
+        name,
+        if kind == name::Kind::None {
+            name::Kind::Generic
+        } else {
+            kind
+        },
+    );
+    reading.secrets.push(value);
+    reading
+        .credentials
+        .retain(|seen| !seen.span.overlaps(value));
+    reading
+        .clues
+        .retain(|seen| !is_key_clue(seen.clue) || !seen.span.overlaps(value));
+    let place = if value.is_empty() { name } else { value };
+    let count = u32::try_from(unquoted.chars().count()).ok();
+    if raw != unquoted && !unquoted.is_empty() {
+        reading.see_count(Clue::KeyQuoted, place, count);
+    }
+    if let Some(clue) = shape.key_clue() {
+        reading.see_count(clue, place, count);
+    }
+    reading.credentials.push(Credential {
+        span: value,
+        text: unquoted.to_owned(),
+        echo: false,
+        shape,
+        in_env: true,
+    });
+}
+
+fn is_key_clue(clue: Clue) -> bool {
+    (Clue::KeyQuoted as u8..Clue::ClientNoKey as u8).contains(&(clue as u8))
+}
+
+/// A value without a matching pair of plain quotation marks, a comment after
+/// it, and the white space that every reader trims.
+pub fn unquoted(raw: &str) -> &str {
+    let trimmed = raw.trim_matches([' ', '\t', '\r']);
+    for mark in ['"', '\''] {
+        if let Some(inner) = trimmed.strip_prefix(mark)
+            && let Some(end) = inner.find(mark)
+        {
+            let rest = inner[end + 1..].trim_start();
+            if rest.is_empty() || rest.starts_with('#') {
+                return &inner[..end];
+            }
+        }
+    }
+    match trimmed.find(" #").or(trimmed.find("\t#")) {
+        Some(comment) => trimmed[..comment].trim_end(),
+        None => trimmed,
+    }
+}
+
+/// Notes a paste that is nothing but a key.
+pub fn bare(reading: &mut Reading, paste: &str) {
+    let trimmed = paste.trim();
+    if trimmed.is_empty()
+        || trimmed.len() > 4096
+        || trimmed.contains(['\n', '='])
+        || !reading.credentials.is_empty()
+    {
+        return;
+    }
+    let start = paste.len() - paste.trim_start().len();
+    let span = Span::new(start, start + trimmed.len());
+    let shape = credential::examine(trimmed, false);
+    let inner = trimmed.trim_matches(['"', '\'', '`', '“', '”', '‘', '’']);
+    let keyish = inner
+        .get(..3)
+        .is_some_and(|start| start.eq_ignore_ascii_case("sk-"))
+        || !inner.contains(' ')
+            && matches!(
+                shape,
+                Shape::Session
+                    | Shape::Jwt
+                    | Shape::OrganizationId
+                    | Shape::ProjectId
+                    | Shape::OtherProvider(_)
+                    | Shape::Azure
+                    | Shape::WrongCase
+                    | Shape::Assignment
+            );
+    let short = inner.len() <= 60 && inner.split_ascii_whitespace().count() <= 4;
+    let example = shape == Shape::Placeholder
+        && short
+        && ["key", "your", "xxx", "placeholder"]
+            .iter()
+            .any(|part| inner.to_ascii_lowercase().contains(part));
+    if (keyish || example) && !reading.has(Clue::MessageIncorrectKey) {
+        keep(reading, paste, span, shape);
+    }
+}
+
+/// `'ascii' codec can't encode character '\u201c' in position 7`, and Node's
+/// `the character at index 7 has a value of 8220`. Seven characters, `Bearer`
+/// and a space, stand before the key.
+fn not_ascii(reading: &mut Reading, text: &[u8], word: Span) {
+    let window = text[word.start.saturating_sub(200)..word.start].to_ascii_lowercase();
+    let says = |part: &[u8]| window.windows(part.len()).any(|seen| seen == part);
+    if !(says(b"codec can") && says(b"encode character")
+        || says(b"bytestring") && says(b"character"))
+    {
+        return;
+    }
+    let Some(number) = words::over_glue(text, word.end).and_then(|at| words::next(text, at)) else {
+        return;
+    };
+    let digits = &text[number.start..number.end];
+    let span = Span::new(word.start, number.end);
+    if digits == b"7" {
+        reading.see(Clue::ClientNotAsciiFirst, span);
+    } else if digits.iter().all(u8::is_ascii_digit) {
+        let header = says(b"bytestring")
+            || text
+                .windows(6)
+                .rev()
+                .take(20_000)
+                .any(|part| part.eq_ignore_ascii_case(b"header"));
+        reading.see(
+            if header {
+                Clue::ClientNotAscii
+            } else {
+                Clue::ClientEncoding
+            },
+            span,
+        );
+    }
+}

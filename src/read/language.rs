@@ -1,0 +1,50 @@
+//! The language or place a paste comes from, to pick samples by.
+
+use super::{Reading, words};
+use crate::sample::Language;
+use crate::span::Span;
+
+/// Notes the language that a word gives away; the first one found stays.
+pub fn look(reading: &mut Reading, text: &[u8], word: Span) {
+    if reading.language.is_some() {
+        return;
+    }
+    let is = |wanted: &[&str]| words::is_one_of(text, word, wanted);
+    reading.language = if is(&[
+        "traceback",
+        "getenv",
+        "environ",
+        "load_dotenv",
+        "pip",
+        "httpx",
+        "ipython",
+        "keyerror",
+    ]) {
+        Some(Language::Python)
+    } else if is(&[
+        "node_modules",
+        "npm",
+        "node",
+        "axioserror",
+        "ai_apicallerror",
+        "ts",
+        "mjs",
+        "nextjs",
+    ]) {
+        Some(Language::Node)
+    } else if is(&["curl", "bash", "zsh"]) {
+        Some(Language::Shell)
+    } else if is(&["powershell", "pwsh"])
+        || text[word.start.saturating_sub(1)..].starts_with(b"$env:")
+    {
+        Some(Language::PowerShell)
+    } else if is(&["docker", "dockerfile"]) {
+        Some(Language::Docker)
+    } else if is(&["runs-on", "github_token"])
+        || text[word.start.saturating_sub(3)..].starts_with(b"##[error]")
+    {
+        Some(Language::GitHubActions)
+    } else {
+        None
+    };
+}

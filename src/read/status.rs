@@ -1,0 +1,199 @@
+//! HTTP statuses: three digits, told apart from other numbers by their neighbours.
+
+use super::{Reading, words};
+use crate::clue::Clue;
+use crate::span::Span;
+
+/// Words after which a three-digit number is a status.
+const BEFORE: &[&str] = &[
+    "code",
+    "status",
+    "statuscode",
+    "status_code",
+    "http_status",
+    "httpstatus",
+    "http_code",
+    "http_status_code",
+    "httpstatuscode",
+    "error_code",
+    "errorcode",
+    "http",
+    "error",
+    "response",
+    "returned",
+    "http_error",
+    "responsestatus",
+    "httperror",
+    "statuses",
+];
+
+/// Phrases that follow a status.
+const AFTER: &[&str] = &[
+    "client error",
+    "server error",
+    "unauthorized",
+    "status code",
+    "too many requests",
+    "forbidden",
+    "not found",
+    "bad request",
+    "authorization required",
+    "internal server error",
+    "bad gateway",
+    "service unavailable",
+    "gateway timeout",
+    "proxy authentication required",
+    "error",
+];
+
+/// Notes the word at `word` when it is a status.
+pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) {
+    let Some(status) = number(text, word) else {
+        return;
+    };
+    if follows(text, word, before) || precedes(text, word) || after_path(text, word) {
+        note(reading, status, word);
+    }
+}
+
+/// Notes a status that is nearly all there is of a paste.
+pub fn bare(reading: &mut Reading, paste: &str) {
+    if !reading.statuses.is_empty() || paste.len() > 200 {
+        return;
+    }
+    let text = paste.as_bytes();
+    let mut found = None;
+    let mut count = 0;
+    let mut at = 0;
+    while let Some(word) = words::next(text, at) {
+        at = word.end;
+        count += 1;
+        found = found.or(number(text, word).map(|status| (status, word)));
+    }
+    if let Some((status, word)) = found
+        && count <= 3
+        && status >= 400
+    {
+        note(reading, status, word);
+    }
+}
+
+fn number(text: &[u8], word: Span) -> Option<u16> {
+    let digits = &text[word.start..word.end];
+    if digits.len() != 3 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = digits
+        .iter()
+        .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
+    // `0.401` and `1,401` are numbers of another kind, and so is `401.5`.
+    let inside = |at: usize, beyond: usize| {
+        matches!(words::byte(text, at), b'.' | b',') && words::byte(text, beyond).is_ascii_digit()
+    };
+    let before = word.start.wrapping_sub(1);
+    if inside(before, word.start.wrapping_sub(2)) || inside(word.end, word.end + 1) {
+        return None;
+    }
+    (number == 200 || (400..600).contains(&number)).then_some(number)
+}
+
+fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
+    let [last, second, third] = *before;
+    if last.end == 0 || word.start - last.end > 12 {
+        return false;
+    }
+    let gap = &text[last.end..word.start];
+    if gap.contains(&b'\n') && !gap.contains(&b'\\') {
+        return false;
+    }
+    let name = &text[last.start..last.end];
+    if words::is_one_of(text, last, BEFORE) {
+        return true;
+    }
+    // `AuthenticationError: 401 …`, `APIError: 500`.
+    let class = |end: &[u8]| name.len() > end.len() && name.ends_with(end);
+    if class(b"Error") || class(b"Exception") {
+        return true;
+    }
+    // `HTTP/1.1 401`, `HTTP/2 401`.
+    let is_http = |span: Span| text[span.start..span.end].eq_ignore_ascii_case(b"http");
+    name.len() == 1
+        && name[0].is_ascii_digit()
+        && (is_http(second) && words::byte(text, second.end) == b'/'
+            || is_http(third) && words::byte(text, third.end) == b'/')
+}
+
+fn precedes(text: &[u8], word: Span) -> bool {
+    let next = word.end + usize::from(words::byte(text, word.end) == b')');
+    words::over_glue(text, next).is_some_and(|at| {
+        at - word.end <= 6
+            && AFTER
+                .iter()
+                .any(|phrase| words::phrase(text, at, phrase).is_some())
+    })
+}
+
+/// Whether a path or address stands just before, as in a development server's
+/// log: `POST /api/chat 401 in 32ms`.
+fn after_path(text: &[u8], word: Span) -> bool {
+    if words::byte(text, word.start.wrapping_sub(1)) != b' ' {
+        return false;
+    }
+    let line = &text[word.start.saturating_sub(200)..word.start - 1];
+    let token = line.rsplit(|b| b.is_ascii_whitespace()).next();
+    token.is_some_and(|token| token.starts_with(b"/") && token.len() > 3)
+        || token.is_some_and(|token| token.starts_with(b"http") && token.contains(&b'/'))
+}
+
+fn note(reading: &mut Reading, status: u16, span: Span) {
+    if reading.statuses.len() < 16 {
+        reading.statuses.push((status, span));
+    }
+    let clue = match status {
+        200 => Clue::Status200,
+        400 | 422 => Clue::Status400,
+        401 => Clue::Status401,
+        403 => Clue::Status403,
+        404 => Clue::Status404,
+        407 => Clue::Status407,
+        429 => Clue::Status429,
+        500.. => Clue::Status5xx,
+        _ => return,
+    };
+    reading.see(clue, span);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read;
+
+    #[test]
+    fn statuses_and_other_numbers() {
+        for (text, expected) in [
+            ("Error code: 401 - {'error': {}}", Some(401)),
+            ("HTTP/1.1 401 Unauthorized", Some(401)),
+            ("< HTTP/2 401 \r", Some(401)),
+            ("status_code=401", Some(401)),
+            ("{\"status\": 401}", Some(401)),
+            ("AuthenticationError: 401 Incorrect", Some(401)),
+            (
+                "401 Client Error: Unauthorized for url: https://x",
+                Some(401),
+            ),
+            (
+                "\"POST /v1/chat/completions HTTP/1.1\" 401 Unauthorized",
+                Some(401),
+            ),
+            (" POST /api/chat 401 in 32ms", Some(401)),
+            ("error, status code: 429, message: x", Some(429)),
+            ("401", Some(401)),
+            ("got a 401", Some(401)),
+            ("processed 401 items in the last run of today", None),
+            ("line 401, in main\nsome more words go here", None),
+            ("took 0.401 seconds to read the whole file", None),
+        ] {
+            let found = read(text).statuses.first().map(|(status, _)| *status);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Words of a paste, found through the noise that printing puts between them:
+//! colours, box borders, escapes, wrapped lines.
+//!
+//! A word is a run of ASCII letters, digits and underscores. Everything else is
+//! glue. Positions are byte offsets into the paste and always stand beside an
+//! ASCII byte, so they are character boundaries.
+
+use crate::span::Span;
+
+/// Whether a byte can stand in a word.
+pub const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// The byte at `at`, or zero past the end.
+pub fn byte(text: &[u8], at: usize) -> u8 {
+    text.get(at).copied().unwrap_or(0)
+}
+
+/// The next word that starts at `at` or after it.
+pub fn next(text: &[u8], mut at: usize) -> Option<Span> {
+    while at < text.len() {
+        if is_word(text[at]) {
+            let start = at;
+            while at < text.len() && is_word(text[at]) {
+                at += 1;
+            }
+            return Some(Span::new(start, at));
+        }
+        at = after_glue_byte(text, at);
+    }
+    None
+}
+
+/// The position after one piece of glue: a byte, or an escape that stands for one.
+fn after_glue_byte(text: &[u8], at: usize) -> usize {
+    match text[at] {
+        0x1b => after_terminal_escape(text, at + 1),
+        b'\\' => {
+            let (after, escape) = match byte(text, at + 1) {
+                b'n' | b'r' | b't' | b'b' | b'f' => (at + 2, false),
+                b'u' if hex(text, at + 2, 4) => {
+                    (at + 6, text[at + 2..at + 6].eq_ignore_ascii_case(b"001b"))
+                }
+                b'x' if hex(text, at + 2, 2) => {
+                    (at + 4, text[at + 2..at + 4].eq_ignore_ascii_case(b"1b"))
+                }
+                b'0' if byte(text, at + 2) == b'3' && byte(text, at + 3) == b'3' => (at + 4, true),
+                b'e' if byte(text, at + 2) == b'[' => (at + 2, true),
+                _ => (at + 1, false),
+            };
+            if escape {
+                after_terminal_escape(text, after)
+            } else {
+                after
+            }
+        }
+        // A colour whose escape byte was lost on the way to the clipboard.
+        b'[' => colour(text, at + 1).unwrap_or(at + 1),
+        b'&' => entity(text, at + 1).unwrap_or(at + 1),
+        _ => at + 1,
+    }
+}
+
+fn hex(text: &[u8], at: usize, count: usize) -> bool {
+    text.len() >= at + count && text[at..at + count].iter().all(u8::is_ascii_hexdigit)
+}
+
+/// After a terminal's escape sequence whose escape byte stands just before `at`.
+fn after_terminal_escape(text: &[u8], at: usize) -> usize {
+    match byte(text, at) {
+        b'[' => {
+            let mut end = at + 1;
+            while end < text.len() && end < at + 32 && (0x20..0x40).contains(&text[end]) {
+                end += 1;
+            }
+            if (0x40..0x7f).contains(&byte(text, end)) {
+                end + 1
+            } else {
+                at + 1
+            }
+        }
+        // A title or link: up to a bell or the next escape byte.
+        b']' => {
+            let tail = &text[at..text.len().min(at + 256)];
+            match tail.iter().position(|b| *b == 0x07 || *b == 0x1b) {
+                Some(offset) => at + offset + 1,
+                None => at + 1,
+            }
+        }
+        _ => at,
+    }
+}
+
+/// After the rest of a colour sequence such as `31m`.
+fn colour(text: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    while end < at + 10 && (byte(text, end).is_ascii_digit() || byte(text, end) == b';') {
+        end += 1;
+    }
+    (end > at && byte(text, end) == b'm').then_some(end + 1)
+}
+
+/// After the rest of an HTML entity such as `#39;` or `quot;`.
+fn entity(text: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    while end < at + 6 && (byte(text, end).is_ascii_alphanumeric() || byte(text, end) == b'#') {
+        end += 1;
+    }
+    (end > at + 1 && byte(text, end) == b';').then_some(end + 1)
+}
+
+/// How far glue may reach between two words of one phrase, in bytes: a wide
+/// terminal's padding at the end of a boxed line.
+const GLUE: usize = 400;
+
+/// The position of the next word byte, if it is near enough to belong to the
+/// same phrase.
+pub fn over_glue(text: &[u8], at: usize) -> Option<usize> {
+    let limit = text.len().min(at + GLUE);
+    let mut at = at;
+    while at < limit {
+        if is_word(text[at]) {
+            return Some(at);
+        }
+        at = after_glue_byte(text, at);
+    }
+    None
+}
+
+/// Where `phrase` ends in the text when it begins at `at`, in any letter case
+/// and with any glue between its words.
+///
+/// A line break inside a word, as a terminal's hard wrap leaves it, is passed
+/// over as well.
+pub fn phrase(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
+    let mut at = at;
+    for (index, word) in phrase.split(' ').enumerate() {
+        if index > 0 {
+            at = over_glue(text, at)?;
+        }
+        for wanted in word.bytes() {
+            if byte(text, at) == b'\n' || byte(text, at) == b'\r' {
+                at = over_glue(text, at)?;
+            }
+            if byte(text, at).to_ascii_lowercase() != wanted {
+                return None;
+            }
+            at += 1;
+        }
+        if is_word(byte(text, at)) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+/// Whether one of `words` (lower case) is the word at `span`.
+pub fn is_one_of(text: &[u8], span: Span, words: &[&str]) -> bool {
+    let word = &text[span.start..span.end];
+    words
+        .iter()
+        .any(|wanted| word.eq_ignore_ascii_case(wanted.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(span) = next(text.as_bytes(), at) {
+            found.push(span.of(text));
+            at = span.end;
+        }
+        found
+    }
+
+    #[test]
+    fn noise_is_glue() {
+        for (text, expected) in [
+            ("a\x1b[1;31mb\x1b[0m c", vec!["a", "b", "c"]),
+            ("[31mError[0m: x", vec!["Error", "x"]),
+            (
+                r"x\nIncorrect\\n\u001b[31mAPI",
+                vec!["x", "Incorrect", "API"],
+            ),
+            ("didn&#39;t &quot;ok&quot;", vec!["didn", "t", "ok"]),
+            ("│ key │\n│ provided │", vec!["key", "provided"]),
+            ("[401]", vec!["401"]),
+        ] {
+            assert_eq!(words(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_survive_wrapping() {
+        let phrase_at_start = |text: &str| phrase(text.as_bytes(), 0, "incorrect api key provided");
+        assert!(phrase_at_start("Incorrect API key provided: x").is_some());
+        assert!(phrase_at_start("Incorrect API   │\n│ key provided").is_some());
+        assert!(phrase_at_start("Incorrect API key prov\nided: x").is_some());
+        assert!(phrase_at_start("Incorrect API keys provided").is_none());
+        assert!(phrase_at_start("Incorrect API key prov").is_none());
+    }
+}

@@ -1,0 +1,200 @@
+//! Weighs clues against causes and ranks them. It knows no cause by name.
+
+use crate::cause::{CauseId, Weight};
+use crate::clue::Clue;
+use crate::diagnosis::{Certainty, Diagnosis, Evidence, RankedCause, Verdict};
+use crate::read::Reading;
+
+/// From this score on a cause is likely.
+const LIKELY: i32 = 40;
+/// From this score on a cause that a clue proves is certain.
+const CERTAIN: i32 = 85;
+/// How many causes an answer names.
+const MOST: usize = 6;
+
+/// A cause's score: its strongest clue, and a little for each further one.
+struct Scored {
+    id: CauseId,
+    score: i32,
+    proved: bool,
+    evidence: Vec<Evidence>,
+}
+
+const fn worth(weight: Weight) -> i32 {
+    match weight {
+        Weight::Proves => 100,
+        Weight::Suggests => 50,
+        Weight::Hints => 15,
+        Weight::Fits => 8,
+        Weight::Doubts => -25,
+        Weight::Excludes => i32::MIN,
+    }
+}
+
+/// Ranks the causes that a reading's clues speak for.
+pub fn weigh(reading: Reading) -> Diagnosis {
+    let mut scored: Vec<Scored> = CauseId::ALL
+        .iter()
+        .filter_map(|id| score(*id, &reading.clues))
+        .collect();
+    // A stable sort: of two equal ones, the registry's earlier comes first.
+    scored.sort_by_key(|cause| -cause.score);
+    let best = scored.first().map(certainty);
+    let best_is_auth = scored.first().is_some_and(|cause| cause.id.is_auth());
+    // Beside a better answer, what fits only because it fits everything is noise.
+    scored.retain(|cause| match best {
+        Some(Certainty::Certain) => certainty(cause) != Certainty::Possible,
+        Some(Certainty::Likely) if best_is_auth => cause.score >= worth(Weight::Hints),
+        Some(Certainty::Likely) => certainty(cause) != Certainty::Possible,
+        _ => true,
+    });
+    scored.truncate(MOST);
+    let verdict = match scored.first() {
+        Some(cause) if cause.id.is_auth() => Verdict::Auth,
+        Some(_) => Verdict::NotAuth,
+        None => Verdict::Unrecognised,
+    };
+    let status = status(&reading, scored.first().map(|cause| cause.id));
+    let provider = reading
+        .answered
+        .or(reading.called.map(|(provider, _)| provider));
+    let keys = reading.outlines();
+    let mut secrets = reading.secrets;
+    secrets.sort_unstable();
+    merge(&mut secrets);
+    Diagnosis {
+        verdict,
+        status,
+        causes: scored
+            .into_iter()
+            .map(|cause| RankedCause {
+                id: cause.id,
+                certainty: certainty(&cause),
+                evidence: cause.evidence,
+            })
+            .collect(),
+        clues: reading.clues,
+        readings: reading.readings,
+        secrets,
+        keys,
+        provider,
+        language: reading.language,
+    }
+}
+
+fn certainty(cause: &Scored) -> Certainty {
+    if cause.proved && cause.score >= CERTAIN {
+        Certainty::Certain
+    } else if cause.score >= LIKELY {
+        Certainty::Likely
+    } else {
+        Certainty::Possible
+    }
+}
+
+/// What the clues say about one cause; nothing when none speaks for it.
+fn score(id: CauseId, clues: &[Evidence]) -> Option<Scored> {
+    let mut found: Vec<(i32, Evidence)> = Vec::new();
+    let mut doubt = 0;
+    let mut doubted: Vec<Clue> = Vec::new();
+    for seen in clues {
+        let Some((_, weight)) = id.cause().signs.iter().find(|(clue, _)| *clue == seen.clue) else {
+            continue;
+        };
+        match weight {
+            Weight::Excludes => return None,
+            Weight::Doubts => {
+                if !doubted.contains(&seen.clue) {
+                    doubted.push(seen.clue);
+                    doubt += worth(*weight);
+                }
+            }
+            _ => found.push((worth(*weight), *seen)),
+        }
+    }
+    found.sort_by_key(|(worth, _)| -worth);
+    let strongest = found.first()?.0;
+    let mut told: Vec<Clue> = Vec::new();
+    let mut more = 0;
+    for (worth, seen) in &found {
+        if !told.contains(&seen.clue) {
+            if !told.is_empty() {
+                more += if *worth >= LIKELY { 8 } else { 2 };
+            }
+            told.push(seen.clue);
+        }
+    }
+    let score = strongest + more.min(24) + doubt;
+    (score > 0).then(|| Scored {
+        id,
+        score,
+        proved: strongest == worth(Weight::Proves),
+        evidence: found.into_iter().map(|(_, seen)| seen).collect(),
+    })
+}
+
+/// The status that was found, or that the first cause's message implies.
+fn status(reading: &Reading, first: Option<CauseId>) -> Option<u16> {
+    let implied = first.and_then(|id| {
+        reading
+            .clues
+            .iter()
+            .filter(|seen| {
+                id.cause().signs.iter().any(|(clue, weight)| {
+                    *clue == seen.clue
+                        && matches!(
+                            weight,
+                            Weight::Proves | Weight::Suggests | Weight::Hints | Weight::Fits
+                        )
+                })
+            })
+            .find_map(|seen| implied_status(seen.clue))
+    });
+    let found = |wanted: u16| reading.statuses.iter().any(|(status, _)| *status == wanted);
+    match implied {
+        Some(status) if found(status) => Some(status),
+        _ => reading
+            .statuses
+            .iter()
+            .map(|(status, _)| *status)
+            .find(|status| *status >= 400)
+            .or(implied),
+    }
+}
+
+/// The status that servers send with a message.
+const fn implied_status(clue: Clue) -> Option<u16> {
+    match clue as u8 {
+        1..=18 | 30..=58 => Some(401),
+        _ => match clue {
+            Clue::Status401
+            | Clue::MessageAzureRefused
+            | Clue::MessageAzureRole
+            | Clue::MessageAzureBearer
+            | Clue::MessageGateway
+            | Clue::MessageSelfHosted
+            | Clue::MessageHtml401
+            | Clue::MessageOtherProviderRefused
+            | Clue::MessageOtherProviderNoKey => Some(401),
+            Clue::MessageRateLimit | Clue::MessageQuota => Some(429),
+            Clue::MessageRegion | Clue::MessageModelNotAllowed => Some(403),
+            Clue::MessageContextTooLong | Clue::MessageBadRequest => Some(400),
+            Clue::MessageServerError => Some(500),
+            Clue::MessageOverloaded => Some(503),
+            Clue::MessageModelNotFound => Some(404),
+            _ => None,
+        },
+    }
+}
+
+/// Joins spans that touch or overlap; they come sorted.
+fn merge(spans: &mut Vec<crate::span::Span>) {
+    spans.dedup_by(|next, last| {
+        let joined = next.start <= last.end;
+        if joined {
+            last.end = last.end.max(next.end);
+        }
+        joined
+    });
+    spans.retain(|span| !span.is_empty());
+}
