@@ -13,7 +13,6 @@ pub mod link;
 pub mod loader;
 pub mod markdown;
 pub mod mask;
-pub mod problem;
 pub mod provider;
 pub mod read;
 pub mod reply;

@@ -20,7 +20,7 @@
 //!             number  one bit for each loader
 //!             byte    outcome (bits 0-1), has length (2), has problems (3)
 //!             number  length            if flagged
-//!             byte    problems          if flagged
+//!             number  one bit for each problem, if flagged
 //! 2 bytes CRC-16 (polynomial 0x1021, start 0xFFFF) of all bytes before, high byte first
 //!
 //! a clue: byte clue, or: byte 0, byte clue, number count
@@ -37,8 +37,7 @@
 use crate::cause::CauseId;
 use crate::clue::Clue;
 use crate::diagnosis::{Certainty, Verdict};
-use crate::loader::{Loader, Outcome};
-use crate::problem::Problems;
+use crate::loader::{Loader, Outcome, Problem};
 use crate::provider::Provider;
 use crate::sample::Language;
 use crate::summary::{
@@ -233,17 +232,44 @@ fn decode_v1(bytes: &[u8]) -> Result<Summary, LinkError> {
     })
 }
 
-/// The loaders by number, with the place in it as the number.
-const LOADERS: [Loader; 8] = [
-    Loader::PythonDotenv,
-    Loader::DockerRun,
-    Loader::DockerCompose,
-    Loader::NodeEnvFile,
-    Loader::NpmDotenv,
-    Loader::Shell,
-    Loader::Systemd,
-    Loader::WindowsSet,
+/// The problems by number, with the place in it as the number: theirs alone,
+/// whatever the order they are listed in elsewhere. New ones go to the end.
+const PROBLEMS: [Problem; 16] = [
+    Problem::QuotesKept,
+    Problem::WhiteSpace,
+    Problem::LineBreak,
+    Problem::CarriageReturn,
+    Problem::CommentKept,
+    Problem::NotExpanded,
+    Problem::EscapeKept,
+    Problem::NameKept,
+    Problem::BearerKept,
+    Problem::Bracketed,
+    Problem::StrayPunctuation,
+    Problem::WordForNothing,
+    Problem::InvisibleCharacter,
+    Problem::NotAscii,
+    Problem::ControlCharacter,
+    Problem::CommandOutput,
 ];
+
+/// One bit for each problem.
+fn problem_bits(problems: &[Problem]) -> u32 {
+    PROBLEMS
+        .iter()
+        .enumerate()
+        .filter(|(_, problem)| problems.contains(problem))
+        .fold(0, |bits, (number, _)| bits | 1 << number)
+}
+
+/// The problems of the bits, in the order of [`Problem::ALL`].
+fn problems_of(bits: u32) -> Vec<Problem> {
+    Problem::ALL
+        .iter()
+        .copied()
+        .filter(|problem| problem_bits(&[*problem]) & bits != 0)
+        .collect()
+}
 
 fn first<T>(list: &[T], most: usize) -> &[T] {
     &list[..list.len().min(most)]
@@ -279,13 +305,13 @@ fn push_readings(out: &mut Vec<u8>, readings: &[SummaryReading]) {
             .fold(0, |bits, later| bits | 1 << (later.loader as u8));
         push_number(out, loaders);
         let length = reading.length.min(MAX_COUNT);
-        let problems = reading.problems.bits();
+        let problems = problem_bits(&reading.problems);
         out.push(reading.outcome as u8 | ((length != 0) as u8) << 2 | ((problems != 0) as u8) << 3);
         if length != 0 {
             push_number(out, length);
         }
         if problems != 0 {
-            out.push(problems);
+            push_number(out, problems);
         }
     }
 }
@@ -356,7 +382,7 @@ impl Input<'_> {
     }
 
     fn readings(&mut self) -> Result<Vec<SummaryReading>, LinkError> {
-        let mut readings: [Option<SummaryReading>; LOADERS.len()] = [None; LOADERS.len()];
+        let mut readings: [Option<SummaryReading>; Loader::ALL.len()] = Default::default();
         let mut seen = 0;
         for _ in 0..self.count(16)? {
             let loaders = self.number()?;
@@ -378,17 +404,17 @@ impl Input<'_> {
                     return Err(LinkError::Broken);
                 }
             }
-            let mut problems = Problems::NONE;
+            let mut problems = 0;
             if packed & 1 << 3 != 0 {
-                problems = Problems::from_bits(self.byte()?);
+                problems = self.number()?;
             }
-            for (loader, reading) in LOADERS.iter().zip(&mut readings) {
+            for (loader, reading) in Loader::ALL.iter().zip(&mut readings) {
                 if loaders & 1 << (*loader as u8) != 0 {
                     *reading = Some(SummaryReading {
                         loader: *loader,
                         outcome,
                         length,
-                        problems,
+                        problems: problems_of(problems),
                     });
                 }
             }
@@ -520,7 +546,7 @@ pub(crate) fn describe_variables(summary: &Summary) -> Vec<String> {
                 }
             }
             text.push_str(", read by ");
-            text.push_str(loader_name(reading.loader));
+            text.push_str(reading.loader.name());
             text.push_str(": ");
             text.push_str(outcome_words(reading.outcome));
             if reading.length != 0 {
@@ -532,27 +558,15 @@ pub(crate) fn describe_variables(summary: &Summary) -> Vec<String> {
                     " characters"
                 });
             }
-            for (index, problem) in reading.problems.iter().enumerate() {
-                text.push_str(if index == 0 { ", holds " } else { " and " });
-                text.push_str(problem.words());
+            text.push('.');
+            for problem in &reading.problems {
+                text.push(' ');
+                text.push_str(problem.sentence());
             }
             lines.push(text);
         }
     }
     lines
-}
-
-const fn loader_name(loader: Loader) -> &'static str {
-    match loader {
-        Loader::PythonDotenv => "python-dotenv",
-        Loader::DockerRun => "docker run --env-file",
-        Loader::DockerCompose => "docker compose",
-        Loader::NodeEnvFile => "node --env-file",
-        Loader::NpmDotenv => "dotenv for Node.js",
-        Loader::Shell => "a shell",
-        Loader::Systemd => "systemd",
-        Loader::WindowsSet => "Windows set",
-    }
 }
 
 const fn outcome_words(outcome: Outcome) -> &'static str {
@@ -596,8 +610,16 @@ mod tests {
     }
 
     #[test]
+    fn every_problem_has_a_bit() {
+        for problem in Problem::ALL {
+            assert_eq!(problems_of(problem_bits(&[*problem])), [*problem]);
+        }
+        assert_eq!(problems_of(1 << 20), []);
+    }
+
+    #[test]
     fn loaders_stand_at_their_numbers() {
-        for (number, loader) in LOADERS.iter().enumerate() {
+        for (number, loader) in Loader::ALL.iter().enumerate() {
             assert_eq!(*loader as usize, number);
         }
         for (number, outcome) in [Outcome::Set, Outcome::Empty, Outcome::Unset, Outcome::Error]
@@ -636,14 +658,14 @@ mod tests {
             variables: (0..MAX_VARIABLES)
                 .map(|_| SummaryVariable {
                     name: KnownName::OpenAiApiKey,
-                    readings: LOADERS
+                    readings: Loader::ALL
                         .iter()
                         .enumerate()
                         .map(|(index, loader)| SummaryReading {
                             loader: *loader,
                             outcome: Outcome::Set,
                             length: MAX_COUNT - index as u32,
-                            problems: Problems::from_bits(0xff),
+                            problems: Problem::ALL.to_vec(),
                         })
                         .collect(),
                 })

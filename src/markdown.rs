@@ -107,8 +107,7 @@ mod tests {
     use super::*;
     use crate::cause::CauseId;
     use crate::clue::Clue;
-    use crate::loader::{Loader, Outcome};
-    use crate::problem::{Problem, Problems};
+    use crate::loader::{Loader, Outcome, Problem};
     use crate::provider::Provider;
     use crate::summary::{KnownName, SummaryCause, SummaryReading, SummaryVariable};
 
@@ -126,8 +125,6 @@ mod tests {
 
     #[test]
     fn a_report_in_order() {
-        let mut quote = Problems::NONE;
-        quote.add(Problem::Quote);
         let summary = Summary {
             verdict: Verdict::Auth,
             status: Some(401),
@@ -144,7 +141,7 @@ mod tests {
                     loader: Loader::DockerRun,
                     outcome: Outcome::Set,
                     length: 166,
-                    problems: quote,
+                    problems: vec![Problem::QuotesKept],
                 }],
             }],
             ..nothing()
@@ -165,8 +162,8 @@ mod tests {
             prose.steps[0],
             "\n2. ",
             "\nAlso seen:\n\n- The status is 401.\n",
-            "- `OPENAI_API_KEY`, read by docker run --env-file: set, 166 characters, holds a \
-             quotation mark\n",
+            "- `OPENAI_API_KEY`, read by docker run --env-file: set, 166 characters. Quotation \
+             marks are part of the value.\n",
             "\nThe same diagnosis, to open: <https://example.org/#d=AQ>\n",
         ] {
             let at = rest.find(part);

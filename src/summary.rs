@@ -7,8 +7,7 @@
 use crate::cause::CauseId;
 use crate::clue::Clue;
 use crate::diagnosis::{Certainty, Diagnosis, Verdict};
-use crate::loader::{Loader, Outcome};
-use crate::problem::Problems;
+use crate::loader::{Loader, Outcome, Problem};
 use crate::provider::Provider;
 use crate::sample::Language;
 
@@ -58,13 +57,14 @@ pub struct SummaryVariable {
 }
 
 /// What one loader makes of a variable.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SummaryReading {
     pub loader: Loader,
     pub outcome: Outcome,
     /// Characters of the value; 0 when there is none.
     pub length: u32,
-    pub problems: Problems,
+    /// What would fail at the server, in the order of [`Problem::ALL`].
+    pub problems: Vec<Problem>,
 }
 
 macro_rules! names {
@@ -217,7 +217,7 @@ impl Diagnosis {
                 loader: reading.loader,
                 outcome: reading.outcome,
                 length: (value.chars().count() as u32).min(MAX_COUNT),
-                problems: Problems::of(value),
+                problems: reading.problems.clone(),
             });
         }
         for variable in &mut variables {
@@ -303,7 +303,7 @@ impl Closed for Provider {}
 impl Closed for Language {}
 impl Closed for Loader {}
 impl Closed for Outcome {}
-impl Closed for Problems {}
+impl Closed for Problem {}
 impl Closed for KnownName {}
 impl<T: Closed> Closed for Option<T> {}
 impl<T: Closed> Closed for Vec<T> {}
@@ -394,6 +394,7 @@ mod tests {
     #[test]
     fn what_travels() {
         let reading = |name: &str, loader, value: &str| EnvReading {
+            problems: crate::loader::problems(value),
             name: name.to_owned(),
             line: 1,
             loader,
@@ -427,15 +428,11 @@ mod tests {
             provider: Some(Provider::OpenAi),
             language: Some(Language::Python),
         };
-        let mut quoted = Problems::NONE;
-        quoted.add(crate::problem::Problem::Quote);
-        let mut foreign = Problems::NONE;
-        foreign.add(crate::problem::Problem::NotAscii);
-        let set = |loader, length, problems| SummaryReading {
+        let set = |loader, length, problems: &[Problem]| SummaryReading {
             loader,
             outcome: Outcome::Set,
             length,
-            problems,
+            problems: problems.to_vec(),
         };
         assert_eq!(
             diagnosis.summary(),
@@ -454,13 +451,13 @@ mod tests {
                     SummaryVariable {
                         name: KnownName::OpenAiApiKey,
                         readings: vec![
-                            set(Loader::PythonDotenv, 3, Problems::NONE),
-                            set(Loader::DockerRun, 5, quoted),
+                            set(Loader::PythonDotenv, 3, &[]),
+                            set(Loader::DockerRun, 5, &[Problem::QuotesKept]),
                         ],
                     },
                     SummaryVariable {
                         name: KnownName::Other,
-                        readings: vec![set(Loader::PythonDotenv, 1, foreign)],
+                        readings: vec![set(Loader::PythonDotenv, 1, &[Problem::NotAscii])],
                     },
                 ],
             }
