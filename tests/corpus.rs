@@ -238,7 +238,9 @@ fn table() -> Vec<Expected> {
 
 /// What is wrong with the answer to this paste; empty when nothing is.
 fn faults(expected: &Expected, text: &str, keys: &[(String, usize)]) -> String {
-    let answer = fix401::diagnose(text);
+    let Ok(answer) = std::panic::catch_unwind(|| fix401::diagnose(text)) else {
+        return " panicked;".to_owned();
+    };
     let mut faults = String::new();
     let status = answer
         .status
