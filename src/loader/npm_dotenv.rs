@@ -59,7 +59,11 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
         };
         let line = lines.line(name_start);
         let (value, end) = read_value(text, start);
-        table.set(&text[name_start..name_end], Some(value), line);
+        let name = &text[name_start..name_end];
+        // A JavaScript object has no such property to set.
+        if name != "__proto__" {
+            table.set(name, Some(value), line);
+        }
         at = end;
     }
     Ok(table.finish())

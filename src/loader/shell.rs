@@ -124,11 +124,19 @@ enum Command {
     Simple {
         assignments: Vec<(usize, String, Word)>,
         words: Vec<(usize, Word)>,
-        /// `true` for one that reads a file.
-        redirections: Vec<(bool, Word)>,
+        redirections: Vec<Redirection>,
     },
     Group(Vec<Item>),
     Subshell,
+}
+
+enum Redirection {
+    Read(Word),
+    Write(Word),
+    /// `<&` and `>&`: a file that is already open.
+    Copy(Word),
+    /// A here-document.
+    None,
 }
 
 /// What ends a list.
@@ -137,6 +145,8 @@ enum End {
     Line,
     Parenthesis,
     Brace,
+    /// The end of the text, or whatever cannot go on a list, which is ignored.
+    BackTick,
 }
 
 struct Parser<'a> {
@@ -217,8 +227,12 @@ impl Parser<'_> {
                 self.line_feeds();
             }
             match self.peek() {
-                None if end == End::Line => return Ok(items),
+                None if matches!(end, End::Line | End::BackTick) => return Ok(items),
                 None => return Err(Syntax),
+                Some(b')') if end == End::BackTick => return Ok(items),
+                _ if end == End::BackTick && (self.starts(";;") || self.closes()) => {
+                    return Ok(items);
+                }
                 Some(b'\n') => {
                     self.line_feed();
                     return Ok(items);
@@ -257,9 +271,18 @@ impl Parser<'_> {
                 Some(b';') if !self.starts(";;") => self.at += 1,
                 None | Some(b'\n') => {}
                 Some(b')') if end == End::Parenthesis => {}
+                _ if end == End::BackTick => return Ok(items),
                 _ => return Err(Syntax),
             }
         }
+    }
+
+    /// Whether a reserved word stands here that ends a list.
+    fn closes(&self) -> bool {
+        matches!(
+            self.reserved(),
+            Some("}" | "do" | "done" | "elif" | "else" | "esac" | "fi" | "then")
+        )
     }
 
     fn pipeline(&mut self, condition: Option<bool>, items: &mut Vec<Item>) -> Result<(), Syntax> {
@@ -376,31 +399,30 @@ impl Parser<'_> {
         }
     }
 
-    fn redirection(&mut self) -> Result<(bool, Word), Syntax> {
+    fn redirection(&mut self) -> Result<Redirection, Syntax> {
         let here = self.eat("<<");
         let tabs = here && self.eat("-");
-        let mut duplicate = false;
+        let mut copies = false;
         let mut reads = false;
         if !here {
             reads = self.peek() == Some(b'<');
             self.at += 1;
-            if self.eat("&") {
-                duplicate = true;
-            } else if reads {
-                // `<>` makes the file.
-                reads = !self.eat(">");
-            } else if !self.eat(">") {
-                self.eat("|");
+            copies = self.eat("&");
+            if !copies {
+                if reads {
+                    // `<>` makes the file.
+                    reads = !self.eat(">");
+                } else if !self.eat(">") {
+                    self.eat("|");
+                }
             }
         }
         self.blanks();
-        if self.peek().is_none_or(|byte| {
-            matches!(byte, b'\n' | b';' | b'&' | b'|' | b'<' | b'>' | b'(' | b')')
-        }) {
+        if self.peek().is_none_or(|b| is_meta(char::from(b))) {
             return Err(Syntax);
         }
         let target = self.word()?;
-        if here {
+        Ok(if here {
             let delimiter = target
                 .iter()
                 .map(|part| match part {
@@ -409,21 +431,14 @@ impl Parser<'_> {
                 })
                 .collect();
             self.here.push((delimiter, tabs));
-            return Ok((false, vec![Part::Text("here".to_owned())]));
-        }
-        if duplicate {
-            let known = match target.as_slice() {
-                [Part::Text(text)] => {
-                    text == "-" || text.len() == 1 && text.as_bytes()[0].is_ascii_digit()
-                }
-                _ => false,
-            };
-            if !known {
-                return Err(Syntax);
-            }
-            return Ok((false, vec![Part::Text("copy".to_owned())]));
-        }
-        Ok((reads, target))
+            Redirection::None
+        } else if copies {
+            Redirection::Copy(target)
+        } else if reads {
+            Redirection::Read(target)
+        } else {
+            Redirection::Write(target)
+        })
     }
 
     fn nested<T>(
@@ -581,9 +596,7 @@ impl Parser<'_> {
                 here: Vec::new(),
                 depth: parser.depth,
             };
-            while inner.at < commands.len() {
-                inner.list(End::Line)?;
-            }
+            inner.list(End::BackTick)?;
             Ok(())
         })?;
         word.push(Part::Command);
@@ -781,7 +794,7 @@ fn execute(
 fn simple(
     assignments: &[(usize, String, Word)],
     words: &[(usize, Word)],
-    redirections: &[(bool, Word)],
+    redirections: &[Redirection],
     state: &mut State<'_>,
     line_of: &mut dyn FnMut(usize) -> u32,
     depth: u32,
@@ -812,20 +825,33 @@ fn simple(
         ]
         .contains(&name)
     });
-    for (reads, target) in redirections {
-        let target = expand(target, state, line)?.text;
-        let fails = match target.as_str() {
-            "/dev/null" => false,
-            "" => true,
-            target => *reads || target.contains('/') || target == "." || target == "..",
+    let mut fails = false;
+    for redirection in redirections {
+        let target = match redirection {
+            Redirection::None => continue,
+            Redirection::Copy(target) => {
+                let target = expand(target, state, line)?.text;
+                if target != "-" && !(target.len() == 1 && target.as_bytes()[0].is_ascii_digit()) {
+                    return Err(Fatal);
+                }
+                continue;
+            }
+            Redirection::Read(target) | Redirection::Write(target) => {
+                expand(target, state, line)?.text
+            }
         };
-        if fails {
-            return if special {
-                Err(Fatal)
-            } else {
-                Ok(Flow::Next(false))
-            };
-        }
+        fails |= match target.as_str() {
+            "/dev/null" => false,
+            "" | "." | ".." => true,
+            target => matches!(redirection, Redirection::Read(_)) || target.contains('/'),
+        };
+    }
+    if fails {
+        return if special {
+            Err(Fatal)
+        } else {
+            Ok(Flow::Next(false))
+        };
     }
     let mut runs_command = false;
     for (at, name, value) in assignments {
@@ -974,7 +1000,7 @@ fn expand_variable(
         // The shell's process number, which no one knows beforehand.
         "$" => {
             out.has_command = true;
-            Some("")
+            Some("$$")
         }
         "@" | "*" | "!" => None,
         name => state.table.get(name),
@@ -987,7 +1013,7 @@ fn expand_variable(
     match expansion.form {
         Form::Bad => return Err(Fatal),
         Form::Length => {
-            let length = current.map_or(0, |text| text.chars().count());
+            let length = current.map_or(0, str::len);
             out.text.push_str(&length.to_string());
         }
         Form::Plain => {
