@@ -1,0 +1,167 @@
+//! The Diagnosis region: the causes, how sure each is, why, and what to do.
+
+use fix401::clue::Clue;
+use fix401::summary::{SummaryCause, sentence};
+use fix401::{Certainty, Summary, Verdict};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element as DomElement, HtmlElement};
+
+use super::code::{prose, samples, told};
+use super::dom::{after, document};
+use super::element::{Part, View, button, el};
+use super::marked::lights;
+use super::state::{Answer, Page, Read};
+use super::{keys, readings};
+
+/// How many causes are unfolded from the start.
+const OPEN: usize = 2;
+/// By when what a press changes is on the page, in milliseconds.
+const DRAWN: u64 = 50;
+
+pub fn view(page: Page) -> View {
+    el("div", "").live(move || match page.answer.get() {
+        Answer::Nothing => Vec::new(),
+        Answer::Working(percent) => vec![working(percent).into()],
+        Answer::Note(note) => vec![el("p", "plain").text(note).into()],
+        Answer::Read(read) => diagnosis(page, &read),
+    })
+}
+
+fn working(percent: u32) -> View {
+    el("p", "plain")
+        .text("Reading a long paste: ")
+        .words(percent.to_string())
+        .text(" %")
+}
+
+fn diagnosis(page: Page, read: &Read) -> Vec<Part> {
+    let summary = &read.summary;
+    let mut views: Vec<Part> = Vec::new();
+    if read.diagnosis.is_none() {
+        views.push(
+            el("p", "banner")
+                .text("Opened from a link. Paste your own text to compare.")
+                .into(),
+        );
+    }
+    views.push(told("p", "verdict", &verdict(summary)).into());
+    for (rank, cause) in summary.causes.iter().enumerate() {
+        views.push(article(page, cause, rank, summary.causes.len()).into());
+    }
+    if let Some(diagnosis) = &read.diagnosis {
+        views.extend(keys::view(&read.text, &diagnosis.keys).map(Part::from));
+    }
+    views.extend(readings::view(read).map(Part::from));
+    views
+}
+
+/// One sentence above the causes.
+fn verdict(summary: &Summary) -> String {
+    let mut text = String::new();
+    if let Some(status) = summary.status {
+        text.push_str("Status ");
+        text.push_str(&status.to_string());
+        text.push_str(". ");
+    }
+    if let Some(provider) = summary.provider {
+        text.push_str("Answered by ");
+        text.push_str(provider.name());
+        text.push_str(". ");
+    }
+    text.push_str(match (summary.verdict, summary.causes.len()) {
+        (Verdict::Unrecognised, _) => {
+            "Nothing here says enough to name a cause, and a guess would not help. Paste more of the \
+             error: the line with the message, and the lines around it."
+        }
+        (Verdict::NotAuth, _) => "This is not about identity: the key is not what failed.",
+        (Verdict::Auth, 0) => {
+            "The caller was refused, and nothing in the paste says why. Paste the body of the answer \
+             as well, or the `.env` line."
+        }
+        (Verdict::Auth, 1) => "One cause explains it.",
+        (Verdict::Auth, _) => "More than one cause fits; the likeliest comes first.",
+    });
+    text
+}
+
+fn article(page: Page, cause: &SummaryCause, rank: usize, of: usize) -> View {
+    let id = cause.id;
+    let words = id.cause().prose();
+    let mut head = el("summary", "")
+        .child(told("h3", "", words.title))
+        .child(certainty(cause.certainty));
+    if of > 1 {
+        head = head.attr_of("data-rank", (rank + 1).to_string());
+    }
+    let mut body = el("details", "")
+        .child(head)
+        .child(told("p", "lead", words.summary));
+    if rank < OPEN {
+        body = body.attr("open", "");
+    }
+    if !cause.clues.is_empty() {
+        let mut reasons = el("ul", "reasons");
+        for (clue, count) in &cause.clues {
+            reasons = reasons.child(reason(page, *clue, *count));
+        }
+        body = body.child(el("h4", "").text("Why")).child(reasons);
+    }
+    let mut steps = el("ol", "steps");
+    for step in words.steps {
+        steps = steps.child(told("li", "", step));
+    }
+    body = body.child(el("h4", "").text("What to do")).child(steps);
+    if let Some(samples) = samples(page, id) {
+        body = body.child(samples);
+    }
+    if let Some(settle) = words
+        .settle
+        .filter(|_| of > 1 || cause.certainty != Certainty::Certain)
+    {
+        body = body
+            .child(el("h4", "").text("What would settle it"))
+            .child(told("p", "", settle));
+    }
+    let address = String::from("causes/") + id.id() + "/";
+    body = body.child(
+        el("p", "more").child(
+            el("a", "")
+                .attr_of("href", address)
+                .text("More about this cause"),
+        ),
+    );
+    el("article", "cause")
+        .attr("data-cause", id.id())
+        .attr("data-certainty", cause.certainty.id())
+        .child(body)
+}
+
+/// How sure, in a word and in highlighter strokes.
+fn certainty(certainty: Certainty) -> View {
+    el("span", "certainty").text(match certainty {
+        Certainty::Certain => "Certain",
+        Certainty::Likely => "Likely",
+        Certainty::Possible => "Possible",
+    })
+}
+
+/// A reason that lights its marks, and is lit by them.
+fn reason(page: Page, clue: Clue, count: Option<u32>) -> View {
+    let reason = button("reason", String::new(), move |_| go_to_mark(page, clue))
+        .attr("data-reason", clue.id())
+        .parts(prose(&sentence(clue, count)));
+    el("li", "").child(lights(page, clue, reason))
+}
+
+fn go_to_mark(page: Page, clue: Clue) {
+    page.edit(false);
+    // The marked reading is drawn after this handler has ended.
+    after(DRAWN, move || {
+        let selector = String::from("#marked [data-clue=\"") + clue.id() + "\"]";
+        if let Ok(Some(mark)) = document().query_selector(&selector) {
+            mark.unchecked_ref::<DomElement>().scroll_into_view();
+            _ = mark.unchecked_ref::<HtmlElement>().focus();
+        }
+    });
+}

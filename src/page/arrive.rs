@@ -1,0 +1,68 @@
+//! What the address brings: a shared diagnosis (`#d=`) or a text to read (`#text=`).
+
+use std::sync::Arc;
+
+use fix401::link;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
+
+use super::dom::{listen, window};
+use super::paste;
+use super::state::{Answer, Page, Read, keep_reply, next_turn};
+
+pub fn start(page: Page) {
+    open(page);
+    listen(&window(), "hashchange", move |_| open(page));
+}
+
+fn open(page: Page) {
+    let hash = window().location().hash().unwrap_or_default();
+    if let Some(value) = hash.strip_prefix("#d=") {
+        keep_reply(String::new());
+        next_turn();
+        page.answer.set(match link::decode(value) {
+            Ok(summary) => Answer::Read(Arc::new(Read {
+                text: String::new(),
+                paste: 0,
+                diagnosis: None,
+                summary,
+            })),
+            Err(error) => Answer::Note(error.sentence()),
+        });
+    } else if let Some(value) = hash.strip_prefix("#text=") {
+        // Read once: the text may hold a key, and addresses are kept.
+        forget();
+        match js_sys::decode_uri_component(value) {
+            Ok(text) => paste::put(page, &String::from(text)),
+            Err(_) => page.answer.set(Answer::Note(
+                "The text in this link is not encoded as it should be. Paste it into the box instead.",
+            )),
+        }
+    }
+}
+
+/// Takes a shared diagnosis out of the address, as it no longer is what is shown.
+pub fn forget_link() {
+    if window()
+        .location()
+        .hash()
+        .is_ok_and(|hash| hash.starts_with("#d="))
+    {
+        forget();
+    }
+}
+
+fn forget() {
+    replace("");
+}
+
+/// Puts a fragment into the address without a new entry in the history.
+pub fn replace(fragment: &str) {
+    let location = window().location();
+    let mut address = location.pathname().unwrap_or_default();
+    address.push_str(&location.search().unwrap_or_default());
+    address.push_str(fragment);
+    if let Ok(history) = window().history() {
+        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}

@@ -1,0 +1,285 @@
+//! The paste box: typed, pasted, dropped or put there by an example.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlElement, HtmlTextAreaElement,
+    KeyboardEvent,
+};
+use wasm_bindgen_futures::JsFuture;
+
+use super::dom::{after, by_id, document, listen, set, task};
+use super::element::watch;
+use super::marked::LONGEST_MIRROR;
+use super::state::{Answer, Page, Read, keep_reply, next_turn, push_reply, turn};
+use super::{arrive, check};
+
+/// Text that grows by more than this at once, in bytes, was not typed.
+const TYPED: usize = 8;
+/// After leaving the box, the marked reading takes over: late enough for the
+/// click that left it to land where it was aimed. Milliseconds.
+const SETTLE: u64 = 350;
+
+const BINARY: &str =
+    "This file is not text. Paste the error message itself, or drop a log or .env file.";
+const NOT_UTF8: &str =
+    "This file is not UTF-8 text. Save it as UTF-8, or open it and paste what it says.";
+const UNREADABLE: &str = "The browser could not read this file. Open it and paste what it says.";
+const BLANK: &str =
+    "There is only white space in the box so far. Paste the error message or the .env line.";
+
+fn textarea() -> HtmlTextAreaElement {
+    by_id("paste")
+}
+
+/// Takes over the box: what it holds already is answered at once.
+pub fn start(page: Page) {
+    let area = textarea();
+    let mut length = 0;
+    listen(&area, "input", move |_| {
+        arrive::forget_link();
+        let text = textarea().value();
+        let grown = text.len().saturating_sub(length);
+        length = text.len();
+        page.edit(grown <= TYPED && !text.is_empty());
+        read(page, text);
+    });
+    listen(&area, "keydown", move |event| {
+        let key = event.unchecked_into::<KeyboardEvent>().key();
+        if key == "Tab"
+            || key == "Escape"
+            || matches!(key.as_str(), "Shift" | "Alt" | "Control" | "Meta")
+        {
+            return;
+        }
+        page.edit(true);
+    });
+    listen(&area, "blur", move |_| {
+        after(SETTLE, move || {
+            let elsewhere = document()
+                .active_element()
+                .is_none_or(|now| now.id() != "paste");
+            if elsewhere && page.read_now().is_some() {
+                page.edit(false);
+            }
+        });
+    });
+    listen(&by_id::<HtmlElement>("edit"), "click", move |_| {
+        page.edit(true);
+        _ = textarea().focus();
+    });
+    listen(&by_id::<HtmlElement>("clear"), "click", move |_| {
+        clear(page)
+    });
+    hold_to_show(page);
+    take_files(page);
+    take_stray_pastes(page);
+    follow(page);
+
+    let early = area.value();
+    if !early.is_empty() {
+        page.edit(false);
+        read(page, early);
+    }
+}
+
+/// Puts a text into the box, as if it had been pasted there.
+pub fn put(page: Page, text: &str) {
+    arrive::forget_link();
+    textarea().set_value(text);
+    page.edit(false);
+    read(page, text.to_owned());
+}
+
+/// Reads what the box holds once more, with a live check's reply after it.
+pub fn again(page: Page) {
+    read(page, textarea().value());
+}
+
+fn clear(page: Page) {
+    textarea().set_value("");
+    keep_reply(String::new());
+    page.speak(None);
+    page.edit(true);
+    check::wipe();
+    arrive::forget_link();
+    read(page, String::new());
+    _ = textarea().focus();
+}
+
+/// Reads a text and shows the answer.
+fn read(page: Page, mut text: String) {
+    next_turn();
+    page.light(None);
+    let paste = text.len();
+    push_reply(&mut text);
+    if text.trim().is_empty() {
+        page.answer.set(if text.is_empty() {
+            Answer::Nothing
+        } else {
+            Answer::Note(BLANK)
+        });
+        return;
+    }
+    let diagnosis = fix401::diagnose(&text);
+    let summary = diagnosis.summary();
+    page.answer.set(Answer::Read(Arc::new(Read {
+        text,
+        paste,
+        diagnosis: Some(diagnosis),
+        summary,
+    })));
+}
+
+/// Keeps the box's look in step with the answer.
+fn follow(page: Page) {
+    watch(move || {
+        let answer = page.answer.get();
+        let editing = page.editing();
+        let desk: HtmlElement = by_id("desk");
+        set(
+            &desk,
+            "data-state",
+            match answer {
+                Answer::Nothing => "empty",
+                Answer::Working(_) => "working",
+                _ => "answered",
+            },
+        );
+        let own = match &answer {
+            Answer::Read(read) if !read.text.is_empty() => Some(read),
+            _ => None,
+        };
+        let secret = own.is_some_and(|read| {
+            read.diagnosis
+                .as_ref()
+                .is_some_and(|diagnosis| !diagnosis.secrets.is_empty())
+        });
+        let mirrored = own.is_some_and(|read| !editing || read.paste <= LONGEST_MIRROR);
+        let mode = match (own.is_some(), editing, mirrored) {
+            (false, ..) => "edit",
+            (true, false, _) => "marked",
+            (true, true, true) => "mirror",
+            // Too long to draw behind the box: the browser's own mask, if it holds a key.
+            (true, true, false) if secret && !page.shown() => "veiled",
+            _ => "edit",
+        };
+        set(&by_id::<HtmlElement>("box"), "data-mode", mode);
+        by_id::<HtmlElement>("show").set_hidden(!secret);
+        by_id::<HtmlElement>("edit").set_hidden(mode != "marked");
+    });
+}
+
+/// Shows keys in full while the button is held down, by pointer or key.
+fn hold_to_show(page: Page) {
+    let show: HtmlElement = by_id("show");
+    for event in ["pointerdown", "keydown"] {
+        listen(&show, event, move |event| {
+            let held = match event.dyn_ref::<KeyboardEvent>() {
+                Some(event) => matches!(event.key().as_str(), " " | "Enter"),
+                None => true,
+            };
+            if held {
+                page.show(true);
+            }
+        });
+    }
+    for event in [
+        "pointerup",
+        "pointerleave",
+        "pointercancel",
+        "keyup",
+        "blur",
+        "contextmenu",
+    ] {
+        listen(&show, event, move |_| page.show(false));
+    }
+}
+
+/// A paste made outside any field goes to the box.
+fn take_stray_pastes(page: Page) {
+    listen(&document(), "paste", move |event| {
+        let event: ClipboardEvent = event.unchecked_into();
+        let field = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+            .is_some_and(|target| {
+                matches!(target.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT")
+            });
+        let Some(data) = event.clipboard_data() else {
+            return;
+        };
+        if let Some(file) = first_file(&data) {
+            event.prevent_default();
+            read_file(page, file);
+        } else if !field
+            && let Ok(text) = data.get_data("text")
+            && !text.is_empty()
+        {
+            event.prevent_default();
+            put(page, &text);
+        }
+    });
+}
+
+fn take_files(page: Page) {
+    let target: HtmlElement = by_id("box");
+    let over = |on: bool| {
+        move |event: Event| {
+            if on {
+                event.prevent_default();
+            }
+            set(
+                &by_id::<HtmlElement>("box"),
+                "data-over",
+                if on { "yes" } else { "no" },
+            );
+        }
+    };
+    listen(&target, "dragover", over(true));
+    listen(&target, "dragleave", over(false));
+    listen(&target, "drop", move |event| {
+        over(false)(event.clone());
+        let event: DragEvent = event.unchecked_into();
+        if let Some(data) = event.data_transfer() {
+            event.prevent_default();
+            if let Some(file) = first_file(&data) {
+                read_file(page, file);
+            } else if let Ok(text) = data.get_data("text")
+                && !text.is_empty()
+            {
+                put(page, &text);
+            }
+        }
+    });
+}
+
+fn first_file(data: &DataTransfer) -> Option<File> {
+    data.files()?.get(0)
+}
+
+fn read_file(page: Page, file: File) {
+    let mine = next_turn();
+    task(async move {
+        let bytes = JsFuture::from(file.array_buffer()).await;
+        if turn() != mine {
+            return;
+        }
+        let Ok(buffer) = bytes else {
+            page.answer.set(Answer::Note(UNREADABLE));
+            return;
+        };
+        match String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()) {
+            Ok(text) if text.contains('\0') => page.answer.set(Answer::Note(BINARY)),
+            Ok(text) => put(page, &text),
+            // Windows tools write UTF-16 with a byte-order mark.
+            Err(error) if matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) => {
+                page.answer.set(Answer::Note(NOT_UTF8));
+            }
+            Err(error) if error.as_bytes().contains(&0) => page.answer.set(Answer::Note(BINARY)),
+            Err(_) => page.answer.set(Answer::Note(NOT_UTF8)),
+        }
+    });
+}
