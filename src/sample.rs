@@ -49,3 +49,132 @@ pub struct Sample {
     pub file: &'static str,
     pub code: &'static str,
 }
+
+macro_rules! samples {
+    ($($name:ident $language:ident $file:literal $caption:literal)*) => {
+        $(pub static $name: Sample = Sample {
+            language: Language::$language,
+            caption: $caption,
+            file: $file,
+            code: include_str!(concat!("../samples/", $file)),
+        };)*
+
+        impl Sample {
+            /// Every sample, in the order of this file.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub const ALL: &'static [&'static Sample] = &[$(&$name,)*];
+        }
+    };
+}
+
+samples! {
+    CHECK_KEY_PY Python "python/check_key.py"
+        "Is a key loaded, and is it clean? Save beside your program, run, paste what it prints"
+    LOAD_ENV_PY Python "python/load_env.py"
+        "Load `.env` before the client is made"
+    OVERRIDE_PY Python "python/override.py"
+        "Let `.env` win"
+    OTHER_NAME_PY Python "python/other_name.py"
+        "Read the key under the name it has"
+    STRIP_KEY_PY Python "python/strip_key.py"
+        "Take off what is around the key, for now"
+    READ_ERROR_PY Python "python/read_error.py"
+        "Send one request and read the error"
+    POINT_PY Python "python/point.py"
+        "Where does the client point? Paste what it prints"
+    SMALLEST_CALL_PY Python "python/smallest_call.py"
+        "The smallest call that answers one word"
+    NO_ORGANIZATION_PY Python "python/no_organization.py"
+        "Send neither organization nor project"
+    OPENAI_HOST_PY Python "python/openai_host.py"
+        "Point the client at OpenAI"
+    OTHER_PROVIDER_PY Python "python/other_provider.py"
+        "Point the client at another provider, with its own key"
+    LOCAL_SERVER_PY Python "python/local_server.py"
+        "Point the client at a server on this machine"
+    REGION_PY Python "python/region.py"
+        "Point the client at the project's region"
+    HEADER_PY Python "python/header.py"
+        "The header, written by hand"
+    CHECK_KEY_JS Node "node/check_key.mjs"
+        "Is a key loaded, and is it clean? Run it from the folder with `.env`, paste what it prints"
+    LOAD_ENV_JS Node "node/load_env.mjs"
+        "Load `.env` before the client is made"
+    OVERRIDE_JS Node "node/override.mjs"
+        "Let `.env` win"
+    READ_ERROR_JS Node "node/read_error.mjs"
+        "Send one request and read the error"
+    POINT_JS Node "node/point.mjs"
+        "Where does the client point? Paste what it prints"
+    SMALLEST_CALL_JS Node "node/smallest_call.mjs"
+        "The smallest call that answers one word"
+    NO_ORGANIZATION_JS Node "node/no_organization.mjs"
+        "Send neither organization nor project"
+    OTHER_PROVIDER_JS Node "node/other_provider.mjs"
+        "Point the client at another provider, with its own key"
+    CHECK_KEY_SH Shell "shell/check_key.sh"
+        "Is a key set, and is it clean? Run it where the program runs, paste what it prints"
+    EXPORT_ENV_SH Shell "shell/export_env.sh"
+        "Export what `.env` sets"
+    UNSET_SH Shell "shell/unset.sh"
+        "Forget the key that is set, and find what sets it"
+    NO_ORGANIZATION_SH Shell "shell/no_organization.sh"
+        "Send neither organization nor project"
+    REQUEST_SH Shell "shell/request.sh"
+        "Send one request, without any program"
+    CHECK_KEY_PS1 PowerShell "powershell/check_key.ps1"
+        "Is a key set, and is it clean? Paste what it prints"
+    SET_PS1 PowerShell "powershell/set.ps1"
+        "Set the key"
+    UNSET_PS1 PowerShell "powershell/unset.ps1"
+        "Forget the key that is set"
+    RUN_DOCKER Docker "docker/run.sh"
+        "Hand `.env` to a container"
+    COMPOSE_YAML Docker "docker/compose.yaml"
+        "Hand `.env` to a service of Compose"
+    CALL_YML GitHubActions "actions/call.yml"
+        "Hand a secret to a step"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Files below `samples/`, as `python/check_key.py`.
+    fn files() -> Vec<String> {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+        let mut files = Vec::new();
+        for folder in std::fs::read_dir(&root).unwrap() {
+            for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
+                let path = file.unwrap().path();
+                let path = path.strip_prefix(&root).unwrap();
+                files.push(path.to_str().unwrap().replace('\\', "/"));
+            }
+        }
+        files.sort();
+        files
+    }
+
+    #[test]
+    fn every_file_is_a_sample_once() {
+        let mut named: Vec<_> = Sample::ALL.iter().map(|sample| sample.file).collect();
+        named.sort_unstable();
+        assert_eq!(named, files());
+    }
+
+    #[test]
+    fn samples_are_short_enough_to_copy() {
+        let mut bytes = 0;
+        for sample in Sample::ALL {
+            bytes += sample.code.len();
+            let lines = sample.code.lines().count();
+            assert!(lines <= 60, "{} has {lines} lines", sample.file);
+            for line in sample.code.lines() {
+                assert!(line.len() <= 105, "{}: {line}", sample.file);
+                assert!(!line.contains('\t'), "{} holds a tab", sample.file);
+            }
+            assert!(sample.code.ends_with('\n'), "{}", sample.file);
+        }
+        assert!(bytes <= 14 * 1024, "all samples together: {bytes} bytes");
+    }
+}
