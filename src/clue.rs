@@ -84,6 +84,7 @@ clues! {
     55 EchoLegacy "echo-legacy-key" "The key that arrived is an old-style user key."
     56 EchoCut "echo-cut-off" "The paste ends in the middle of the echoed key."
     58 EchoPrefixedHex "echo-prefixed-hex" "The key that arrived is `sk-` and 32 hexadecimal digits, as DeepSeek and DashScope make them."
+    59 EchoCrosses "echo-crosses" "The key that arrived is made of crosses, as in an example, or was masked by hand."
     57 EchoStrayCharacter "echo-stray-character" "The key that arrived begins or ends with punctuation that no key has."
 
     // What the key looks like where it is written in full.
@@ -122,6 +123,7 @@ clues! {
     92 KeyComment "key-inline-comment" "A comment follows the key on its line, and some readers keep it."
 
     93 KeyPrefixedHex "key-prefixed-hex" "The key is `sk-` and 32 hexadecimal digits, as DeepSeek and DashScope make them."
+    95 KeyCrosses "key-crosses" "Crosses stand where the key belongs: example text, or a key masked by hand."
     94 KeyProse "key-plain-text" "Ordinary text stands where the key belongs."
 
     // The program never sent a request.
@@ -143,6 +145,8 @@ clues! {
     113 HeaderApiKey "header-api-key" "The key is sent in an `api-key` header, which OpenAI does not read."
     114 HeaderBasic "header-basic" "The Authorization header uses the Basic scheme."
     115 HeaderUnexpanded "header-unexpanded-variable" "A variable's name stands in the Authorization header, unexpanded."
+
+    116 HeaderMisspelt "header-misspelt" "The name of the Authorization header is misspelt."
 
     // Comparisons between parts of the paste.
     120 EchoDiffersFromEnv "echo-differs-from-env" "The key that arrived is not the key in this `.env`."
@@ -219,6 +223,8 @@ clues! {
     192 MessageModelNotAllowed "message-model-not-allowed" "The server says this project may not use the model."
     193 ClassRateLimit "class-rate-limit-error" "The error's class is for status 429, which covers both rate and quota."
     194 BodyEmpty "body-empty" "The reply has no body."
+    195 HostChatGpt "host-chatgpt" "The request went to ChatGPT, which wants a sign-in and not an API key."
+    196 MessageUnknown "message-unknown" "The message is none that OpenAI is known to send."
     189 Status407 "status-407" "The status is 407: a network proxy wants its own sign-in."
 
     // What our own checks print.

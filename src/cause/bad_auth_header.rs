@@ -9,6 +9,7 @@ pub(super) static CAUSE: Cause = Cause {
     answer: include_str!("../../content/answers/bad-auth-header.md"),
     samples: &[],
     signs: &[
+        (HeaderMisspelt, Proves),
         (HeaderDoubleBearer, Proves),
         (EchoBearer, Proves),
         (MessageMissingBearer, Proves),
@@ -31,3 +32,23 @@ pub(super) static CAUSE: Cause = Cause {
         (KeyErrorStandardName, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    BadAuthHeader:
+    Certain [
+        "Missing bearer or basic authentication in header",
+        "curl https://api.openai.com/v1/models -H \"Authorization: Bearer Bearer «key»\"",
+        "> Authorization: Bearer \n>\n< HTTP/2 401",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «before:Bearer ». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "'Authoriaztion': 'Bearer «key»'",
+    ]
+    Likely [
+        "headers: { Authorization: \"«key»\" }",
+    ]
+    ; never [
+        "headers = {\"Authorization\": \"Bearer \" + key}",
+        "headers: { Authorization: `Bearer ${key}` }",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+    ]
+}

@@ -37,3 +37,14 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageIpNotAllowed, Doubts),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    BadRequest:
+    Likely [
+        "openai.BadRequestError: Error code: 400 - {'error': {'message': 'Unsupported parameter: max_tokens', 'code': 'unsupported_parameter'}}",
+    ]
+    ; never [
+        "litellm.BadRequestError: OpenAIException - You must be a member of an organization to use the API",
+    ]
+}

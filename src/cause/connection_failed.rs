@@ -36,3 +36,19 @@ pub(super) static CAUSE: Cause = Cause {
         (ClientEmptyHeader, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    ConnectionFailed:
+    Certain [
+        "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate",
+    ]
+    Likely [
+        "openai.APIConnectionError: Connection error.",
+        "Error: connect ECONNREFUSED 127.0.0.1:8080",
+        "openai.APITimeoutError: Request timed out.",
+    ]
+    ; never [
+        "httpcore.LocalProtocolError: Illegal header value b'Bearer '\nopenai.APIConnectionError: Connection error.",
+    ]
+}

@@ -7,3 +7,14 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[(MessageContextTooLong, Proves)],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    ContextTooLong:
+    Certain [
+        "Error code: 400 - {'error': {'message': \"This model's maximum context length is 8192 tokens.\", 'code': 'context_length_exceeded'}}",
+    ]
+    ; never [
+        "Error code: 400 - bad",
+    ]
+}

@@ -55,3 +55,30 @@ pub(super) static CAUSE: Cause = Cause {
         (HeaderDoubleBearer, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    EnvNotLoaded:
+    Certain [
+        "KeyError: 'OPENAI_API_KEY'",
+        "openai.OpenAIError: The api_key client option must be set either by passing api_key to the client or by setting the OPENAI_API_KEY environment variable",
+        "OpenAIError: The OPENAI_API_KEY environment variable is missing or empty; either provide it, or instantiate the OpenAI client with an apiKey option",
+        "Did not find openai_api_key, please add an environment variable `OPENAI_API_KEY` which contains it",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: None. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: undefined. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: ''. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "httpcore.LocalProtocolError: Illegal header value b'Bearer '\nopenai.APIConnectionError: Connection error.",
+        "OPENAI_API_KEY=\n",
+        "KeyError: 'OPENAI_API_KEY'\n\n# .env\nOPENAI_API_KEY=«key»",
+        "fix401: no .env file found\nfix401: no key found",
+    ]
+    Likely [
+        "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)",
+    ]
+    ; never [
+        "KeyError: 'choices'",
+        "KeyError: 'OPENAI_API_KEY'\n\nOPENAI_KEY=«key»",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "processed 401 items",
+    ]
+}

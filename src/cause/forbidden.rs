@@ -24,3 +24,14 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageConnection, Doubts),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    Forbidden:
+    Likely [
+        "Error code: 403 - {'error': {'message': 'Forbidden'}}",
+    ]
+    ; never [
+        "Error code: 403 - {'error': {'code': 'unsupported_country_region_territory'}}",
+    ]
+}

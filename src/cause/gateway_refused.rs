@@ -12,6 +12,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageGateway, Proves),
         (MessageHtml401, Suggests),
         (MessageSelfHosted, Suggests),
+        (MessageUnknown, Hints),
         (GatewayAnswered, Hints),
         (BodyHtml, Hints),
         (HeaderServerGateway, Hints),
@@ -21,3 +22,23 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageMissingBearer, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    GatewayRefused:
+    Certain [
+        "Authentication Error, LiteLLM Virtual Key expected. Received=sk-..., expected to start with 'sk-'.",
+        "{\"message\":\"No API key found in request\"}",
+    ]
+    Likely [
+        "<html><head><title>401 Authorization Required</title></head><center>nginx/1.25</center>",
+        "{\"error\":\"Unauthorized\"}",
+    ]
+    Possible [
+        "401 Client Error: Unauthorized for url: http://localhost:8000/v1/chat/completions",
+    ]
+    ; never [
+        "litellm.AuthenticationError: AuthenticationError: OpenAIException - Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "401 Client Error: Unauthorized for url: https://api.openai.com/v1/chat/completions",
+    ]
+}

@@ -7,3 +7,14 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[(MessageIpNotAllowed, Proves)],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    IpNotAllowed:
+    Certain [
+        "Error code: 401 - {'error': {'message': 'Your IP is not authorized to access this project', 'code': 'ip_not_authorized'}}",
+    ]
+    ; never [
+        "Error code: 403 - forbidden",
+    ]
+}

@@ -62,6 +62,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoMatchesEnv, Doubts),
         (EchoDiffersFromEnv, Doubts),
         (KeyHostMismatch, Doubts),
+        (ClientEmptyHeader, Excludes),
         (EchoNothing, Excludes),
         (EchoPlaceholder, Excludes),
         (EchoSession, Excludes),
@@ -73,3 +74,34 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoLocalServer, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    MalformedKey:
+    Certain [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «wrapped:\\\"». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «before:OPENAI_API_KEY=». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «before: ». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "OPENAI_API_KEY=“«key»”",
+        "OPENAI_API_KEY=«key»​",
+        "OPENAI_API_KEY=\"«key»",
+        "httpcore.LocalProtocolError: Illegal header value b'Bearer «key»\\n'\nopenai.APIConnectionError: Connection error.",
+        "UnicodeEncodeError: 'ascii' codec can't encode character '\\u201c' in position 7: ordinal not in range(128)",
+        "TypeError: Cannot convert argument to a ByteString because the character at index 7 has a value of 8220 which is greater than 255.",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «wrapped:\\\"». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}\n\nOPENAI_API_KEY=\"«key»\"",
+        "fix401: problem: quotes",
+    ]
+    Likely [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «first:100». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «first:40». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+    ]
+    Possible [
+        "OPENAI_API_KEY=\"«key»\"",
+    ]
+    ; never [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "OPENAI_API_KEY=«key»",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: None. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:sess-0123456789abcdef0123456789abcdef». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+    ]
+}

@@ -5,6 +5,9 @@
 //! (its own page). To add one: its file, its two pages of prose, and a line
 //! below.
 
+#[cfg(test)]
+mod testing;
+
 use crate::clue::Clue;
 use crate::sample::Sample;
 

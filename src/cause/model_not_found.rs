@@ -17,3 +17,15 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageOtherService, Doubts),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    ModelNotFound:
+    Certain [
+        "Error code: 404 - {'error': {'message': 'The model `gpt-9` does not exist or you do not have access to it.', 'code': 'model_not_found'}}",
+        "Error code: 403 - Project `proj_abc` does not have access to model `gpt-4o`",
+    ]
+    ; never [
+        "Error code: 404 - Invalid URL (POST /v1/chat)",
+    ]
+}

@@ -7,3 +7,14 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[(MessageNoOrganization, Proves)],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    NoOrganization:
+    Certain [
+        "You must be a member of an organization to use the API",
+    ]
+    ; never [
+        "Rate limit reached in organization org-abc",
+    ]
+}

@@ -1,6 +1,6 @@
 use super::{
     Cause, CauseId,
-    Weight::{Hints, Proves, Suggests},
+    Weight::{Excludes, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
 
@@ -17,7 +17,33 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoShortened, Suggests),
         (KeyShortened, Suggests),
         (HeaderUnexpanded, Suggests),
+        (EchoCrosses, Suggests),
+        (KeyCrosses, Suggests),
         (EchoProse, Hints),
         (KeyProse, Hints),
+        (MessageNoKeyProvided, Excludes),
+        (MessageMissingBearer, Excludes),
+        (EchoWellFormed, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    PlaceholderKey:
+    Certain [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:your-api-key-here». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:<your-openai-key>». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:${OPENAI_API_KEY}». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:OPENAI_API_KEY». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "OPENAI_API_KEY=your-api-key-here",
+        "YOUR_API_KEY",
+    ]
+    Likely [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:sk-xxxxxxxxxxxxxxxx». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: sk-...abcd. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+    ]
+    ; never [
+        "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+    ]
+}

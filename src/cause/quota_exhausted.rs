@@ -30,3 +30,14 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageIpNotAllowed, Doubts),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    QuotaExhausted:
+    Certain [
+        "openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota, please check your plan and billing details.', 'type': 'insufficient_quota', 'code': 'insufficient_quota'}}",
+    ]
+    ; never [
+        "Error code: 429",
+    ]
+}

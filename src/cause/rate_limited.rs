@@ -31,3 +31,17 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageIpNotAllowed, Doubts),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    RateLimited:
+    Certain [
+        "Error code: 429 - {'error': {'message': 'Rate limit reached for gpt-4o in organization org-abc on tokens per min', 'code': 'rate_limit_exceeded'}}",
+    ]
+    Likely [
+        "HTTP/1.1 429 Too Many Requests",
+    ]
+    ; never [
+        "Error code: 429 - {'error': {'message': 'You exceeded your current quota', 'code': 'insufficient_quota'}}",
+    ]
+}

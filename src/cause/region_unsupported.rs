@@ -7,3 +7,14 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[(MessageRegion, Proves)],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    RegionUnsupported:
+    Certain [
+        "Error code: 403 - {'error': {'message': 'Country, region, or territory not supported', 'code': 'unsupported_country_region_territory'}}",
+    ]
+    ; never [
+        "Attempted to access resource with incorrect regional hostname",
+    ]
+}

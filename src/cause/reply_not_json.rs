@@ -22,3 +22,15 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageGateway, Doubts),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    ReplyNotJson:
+    Likely [
+        "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
+        "SyntaxError: Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON",
+    ]
+    ; never [
+        "<html><h1>401 Authorization Required</h1></html>",
+    ]
+}

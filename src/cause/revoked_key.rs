@@ -27,6 +27,7 @@ pub(super) static CAUSE: Cause = Cause {
         (ClassAuthentication, Fits),
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
+        (EchoCrosses, Doubts),
         (MessageOtherProviderRefused, Doubts),
         (EchoUnknownLength, Doubts),
         (EchoPrefixedHex, Doubts),
@@ -61,3 +62,24 @@ pub(super) static CAUSE: Cause = Cause {
         (HeaderEmptyBearer, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    RevokedKey:
+    Certain [
+        "This API key has been revoked",
+    ]
+    Likely [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}\n\nOPENAI_API_KEY=«key»",
+    ]
+    Possible [
+        "«key»",
+        "OPENAI_API_KEY=«key»",
+    ]
+    ; never [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: your-api-key. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}\n\nOPENAI_API_KEY=«other»",
+        "Rate limit reached for gpt-4o in organization org-abcdefgh on requests per min",
+    ]
+}

@@ -34,3 +34,15 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageIpNotAllowed, Doubts),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    ServerError:
+    Likely [
+        "openai.InternalServerError: Error code: 500 - {'error': {'message': 'The server had an error', 'type': 'server_error'}}",
+        "HTTP/1.1 502 Bad Gateway",
+    ]
+    ; never [
+        "Error code: 401",
+    ]
+}

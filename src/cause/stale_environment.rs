@@ -29,3 +29,19 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoCarriesExtra, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    StaleEnvironment:
+    Certain [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}\n\n$ cat .env\nOPENAI_API_KEY=«other»",
+        "fix401: environment and .env hold different keys",
+    ]
+    Likely [
+        "fix401: accepted",
+    ]
+    ; never [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}\n\nOPENAI_API_KEY=«key»",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+    ]
+}

@@ -26,11 +26,32 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoProse, Suggests),
         (KeyProse, Suggests),
         (EchoNoPrefix, Suggests),
-        (MessageUnreadableToken, Suggests),
         (HeaderBasic, Suggests),
+        (MessageUnreadableToken, Hints),
         (MessageMissingScopes, Hints),
         (MessageAzureBearer, Hints),
+        (HostChatGpt, Hints),
         (MessageExpiredToken, Doubts),
         (MessageInvalidatedToken, Doubts),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    WrongCredential:
+    Certain [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:sess-0123456789abcdef0123456789abcdef». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:eyJhbGciOiJSUzI1NiJ9.0123456789». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:org-0123456789abcdefghijklmn». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:https://api.openai.com/v1». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "Your authentication token is not from a valid issuer.",
+    ]
+    Likely [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: claude. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+    ]
+    ; never [
+        "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "unable to get local issuer certificate",
+        "No such organization: org-****abcd",
+    ]
+}

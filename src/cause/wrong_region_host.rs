@@ -7,3 +7,14 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[(MessageWrongRegion, Proves)],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    WrongRegionHost:
+    Certain [
+        "Attempted to access resource with incorrect regional hostname. Please make your request to us.api.openai.com",
+    ]
+    ; never [
+        "unsupported_country_region_territory",
+    ]
+}

@@ -27,3 +27,23 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoMatchesEnv, Excludes),
     ],
 };
+
+#[cfg(test)]
+super::testing::table! {
+    WrongVariableName:
+    Certain [
+        "KeyError: 'OPENAI_API_KEY'\n\n$ cat .env\nOPENAI_KEY=«key»",
+        "client = OpenAI(api_key=os.environ[\"OPENAI_KEY\"])\n\n.env:\nOPENAI_API_KEY=«key»",
+        "fix401: a key is set under another name",
+    ]
+    Likely [
+        "OPENAI_KEY=«key»",
+        "KeyError: 'OPENAI_KEY'",
+        "const openai = new OpenAI({ apiKey: process.env.OPEN_AI_KEY })",
+    ]
+    ; never [
+        "OPENAI_API_KEY=«key»",
+        "os.getenv(\"OPENAI_API_KEY\")\nOPENAI_API_KEY=«key»",
+        "KeyError: 'GROQ_API_KEY'",
+    ]
+}

@@ -327,7 +327,8 @@ fn provider_words(reading: &mut Reading, paste: &str) {
             .called
             .is_some_and(|(provider, _)| provider == Provider::OpenRouter)
             || named("openrouter")
-            || status)
+            || status
+            || reading.has(Clue::ClassAuthentication))
     {
         reading.answered = reading.answered.or(Some(Provider::OpenRouter));
         reading.see(
@@ -368,7 +369,7 @@ fn provider_words(reading: &mut Reading, paste: &str) {
                 .windows(name.len())
                 .any(|part| part.eq_ignore_ascii_case(name))
                 && matches!(before.last(), Some(b'"' | b'\''))
-                && before.iter().any(|b| matches!(b, b':' | b'='))
+                && before.contains(&b':')
         };
         if field(b"error") || field(b"detail") || field(b"message") || before.ends_with(b"401 \"") {
             match reading.called {

@@ -16,6 +16,8 @@ pub enum Shape {
     /// A word for nothing: `None`, `undefined`, `''`.
     Nothing,
     Placeholder,
+    /// `sk-xxxx`: example text, or a key that its owner masked.
+    Crosses,
     /// The dashboard's display, with dots in the middle.
     Shortened,
     /// `${NAME}`, `os.environ[…`, or the variable's bare name.
@@ -62,6 +64,7 @@ impl Shape {
         Some(match self {
             Shape::Empty | Shape::Nothing => EchoNothing,
             Shape::Placeholder => EchoPlaceholder,
+            Shape::Crosses => EchoCrosses,
             Shape::Shortened => EchoShortened,
             Shape::Unexpanded => EchoUnexpanded,
             Shape::Quoted | Shape::UnclosedQuote => EchoQuoted,
@@ -97,6 +100,7 @@ impl Shape {
             Shape::Empty => KeyEmpty,
             Shape::Nothing => KeyNothing,
             Shape::Placeholder => KeyPlaceholder,
+            Shape::Crosses => KeyCrosses,
             Shape::Shortened => KeyShortened,
             Shape::Unexpanded => KeyUnexpanded,
             Shape::Quoted => KeyQuoted,
@@ -198,6 +202,7 @@ const NOTHING: &[&str] = &[
     "(null)",
     "(none)",
     "[object object]",
+    "api-key-not-set",
     "nonetype",
     "b''",
     "{}",
@@ -557,6 +562,14 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
             Shape::Placeholder
         });
     }
+    let body = [seen.head, seen.tail].concat();
+    let body = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-"]
+        .iter()
+        .find_map(|prefix| body.strip_prefix(prefix))
+        .unwrap_or(&body);
+    if body.len() > 2 && body.bytes().all(|b| matches!(b, b'x' | b'X' | b'-' | b'.')) {
+        return Some(Shape::Crosses);
+    }
     is_example(seen.text).then_some(Shape::Placeholder)
 }
 
@@ -622,6 +635,9 @@ fn openai_key(seen: &Seen<'_>) -> Shape {
     }) else {
         return if starts(head, "sk-") || starts(head, "sk_") {
             Shape::WrongCase
+        } else if seen.length <= 16 && !seen.text.bytes().any(|b| b.is_ascii_digit()) {
+            // A word, such as a model's or a person's name.
+            Shape::Prose
         } else {
             Shape::NoPrefix
         };
@@ -664,7 +680,6 @@ pub fn owner(shape: Shape) -> Option<Provider> {
     match shape {
         Shape::WellFormed | Shape::Admin => Some(Provider::OpenAi),
         Shape::OtherProvider(provider) => Some(provider),
-        Shape::Azure => Some(Provider::AzureOpenAi),
         _ => None,
     }
 }
@@ -704,7 +719,11 @@ mod tests {
                 Shape::WellFormed,
             ),
             (key("sk-admin-", 165), Shape::Admin, Shape::Admin),
-            (project[..120].to_owned(), Shape::Lopsided, Shape::Short),
+            (
+                project[..120].to_owned(),
+                Shape::Lopsided,
+                Shape::UnknownLength,
+            ),
             (
                 [&project[..], &project].concat(),
                 Shape::Doubled,

@@ -106,6 +106,12 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                     cut: false,
                 });
             }
+            0xe3 if paste[here..].starts_with('。') => {
+                return Some(Extent {
+                    span: trimmed(paste, start, here),
+                    cut: false,
+                });
+            }
             b'<' if text[here..].starts_with(b"</") => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
@@ -226,7 +232,7 @@ fn linked_provider(paste: &str, at: usize) -> Option<Provider> {
     let host = after[link..]
         .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
         .next()?;
-    Provider::of_host(host)
+    Provider::of_host(host.trim_end_matches('.'))
 }
 
 fn is_box(paste: &str, at: usize) -> bool {

@@ -405,7 +405,7 @@ fn examine(paste: &str, line: &mut Line) {
         // `setx NAME value`, `ENV NAME value`, `%env NAME value`.
         Some(_) if foreign && spaced => (Some('='), tail),
         Some(_) => (None, tail),
-        None => (None, ""),
+        None => (None, &name[name.len()..]),
     };
     let spaced_after = value.starts_with([' ', '\t']);
     let mut value = trim_value(value);

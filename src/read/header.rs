@@ -1,6 +1,6 @@
 //! The Authorization header, as code or a request writes it.
 
-use super::{Reading, credential, key, words};
+use super::{Reading, credential, key, name, words};
 use crate::clue::Clue;
 use crate::span::Span;
 
@@ -10,6 +10,10 @@ const LONGEST: usize = 4096;
 /// Notes what the header that begins at `word` holds.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let text = paste.as_bytes();
+    if is_misspelt(paste, word) {
+        reading.see(Clue::HeaderMisspelt, word);
+        return;
+    }
     if !words::is_one_of(text, word, &["authorization"]) {
         if words::is_one_of(text, word, &["api"]) && text[word.end..].starts_with(b"-key") {
             api_key_header(reading, text, word);
@@ -45,6 +49,22 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     {
         reading.see(Clue::HeaderNoBearer, span);
     }
+}
+
+/// Whether the word names the header, nearly, and a credential follows.
+fn is_misspelt(paste: &str, word: Span) -> bool {
+    (11..=15).contains(&word.len())
+        && paste.as_bytes()[word.start].eq_ignore_ascii_case(&b'a')
+        && {
+            let name = word.of(paste).to_ascii_uppercase();
+            name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
+        }
+        && value(paste, word.end).is_some_and(|(value, _)| {
+            value
+                .of(paste)
+                .get(..7)
+                .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
+        })
 }
 
 /// `api-key: …`, which Azure reads and OpenAI does not.
@@ -189,30 +209,33 @@ fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
 pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
     let text = paste.as_bytes();
     let window = &text[message.end..text.len().min(message.end + 24)];
-    let Some(at) = window
+    let value = window
         .windows(6)
         .position(|part| part.eq_ignore_ascii_case(b"bearer"))
-    else {
-        return;
-    };
-    let start = message.end + at + 6;
-    let limit = text.len().min(start + LONGEST);
-    let Some(length) = text[start..limit]
-        .iter()
-        .position(|b| matches!(b, b'\'' | b'"' | b'\n'))
-    else {
-        return;
-    };
-    let span = Span::new(start, start + length);
-    if paste
-        .get(span.start..span.end)
-        .is_some_and(|rest| rest.trim().is_empty())
-    {
-        reading.see(Clue::ClientEmptyHeader, Span::new(message.start, span.end));
-    } else if let Some(rest) = paste.get(span.start..span.end) {
-        let lead = rest.len() - rest.trim_start_matches(' ').len();
-        let key = Span::new(span.start + lead, span.end);
-        let shape = credential::examine(key.of(paste), false);
-        key::keep(reading, paste, key, shape);
+        .and_then(|at| {
+            let start = message.end + at + 6;
+            let rest = &text[start..text.len().min(start + LONGEST)];
+            let length = rest
+                .iter()
+                .position(|b| matches!(b, b'\'' | b'"' | b'\n'))?;
+            paste.get(start..start + length).map(|value| (start, value))
+        });
+    match value {
+        Some((start, value)) if value.trim().is_empty() => {
+            let span = Span::new(message.start, start + value.len());
+            reading.see(Clue::ClientEmptyHeader, span);
+        }
+        Some((start, value)) => {
+            reading.see(Clue::ClientIllegalHeader, message);
+            let lead = value.len() - value.trim_start_matches(' ').len();
+            let key = Span::new(start + lead, start + value.len());
+            key::keep(
+                reading,
+                paste,
+                key,
+                credential::examine(key.of(paste), false),
+            );
+        }
+        None => reading.see(Clue::ClientIllegalHeader, message),
     }
 }

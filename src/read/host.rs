@@ -159,6 +159,10 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
         }
         return;
     }
+    if matches!(*host, "chatgpt.com" | "chat.openai.com") && path.starts_with(b"/backend") {
+        reading.see(Clue::HostChatGpt, span);
+        return;
+    }
     if let Some(provider) = Provider::of_host(host) {
         if !is_called(host, path) {
             return;

@@ -253,12 +253,14 @@ pub fn bare(reading: &mut Reading, paste: &str) {
                     | Shape::ProjectId
                     | Shape::OtherProvider(_)
                     | Shape::Azure
+                    | Shape::Crosses
                     | Shape::WrongCase
                     | Shape::Assignment
             );
     let short = inner.len() <= 60 && inner.split_ascii_whitespace().count() <= 4;
     let example = shape == Shape::Placeholder
         && short
+        && !inner.to_ascii_lowercase().contains("invalid")
         && ["key", "your", "xxx", "placeholder"]
             .iter()
             .any(|part| inner.to_ascii_lowercase().contains(part));

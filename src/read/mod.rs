@@ -154,10 +154,7 @@ pub fn read(paste: &str) -> Reading {
 fn say(reading: &mut Reading, paste: &str, phrase: &phrases::Phrase, span: Span) {
     match phrase.clue {
         Clue::MessageIncorrectKey => echo::look(reading, paste, span),
-        clue @ (Clue::ClientIllegalHeader | Clue::MessageOtherProviderRefused) => {
-            reading.see(clue, span);
-            header::illegal_value(reading, paste, span);
-        }
+        Clue::ClientIllegalHeader => header::illegal_value(reading, paste, span),
         Clue::CheckKeyFound => {
             let count = check_length(paste.as_bytes(), span.end);
             reading.see_count(Clue::CheckKeyFound, span, count);

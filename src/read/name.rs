@@ -134,7 +134,7 @@ pub fn kind(name: &str) -> Kind {
 }
 
 /// Whether two names are at most `most` insertions, deletions or changes apart.
-fn distance_at_most(name: &str, wanted: &str, most: usize) -> bool {
+pub fn distance_at_most(name: &str, wanted: &str, most: usize) -> bool {
     let (name, wanted) = (name.as_bytes(), wanted.as_bytes());
     if name.len().abs_diff(wanted.len()) > most || name.len() > 32 {
         return false;

@@ -21,6 +21,7 @@ const BEFORE: &[&str] = &[
     "error",
     "response",
     "returned",
+    "was",
     "http_error",
     "responsestatus",
     "httperror",
@@ -43,7 +44,14 @@ const AFTER: &[&str] = &[
     "service unavailable",
     "gateway timeout",
     "proxy authentication required",
+    "message",
     "error",
+];
+
+/// Words that may stand beside a status that is nearly all there is.
+const BESIDE: &[&str] = &[
+    "got", "get", "a", "an", "i", "the", "openai", "api", "error", "http", "status", "code",
+    "response", "from", "why",
 ];
 
 /// Notes the word at `word` when it is a status.
@@ -51,7 +59,11 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     let Some(status) = number(text, word) else {
         return;
     };
-    if follows(text, word, before) || precedes(text, word) || after_path(text, word) {
+    if follows(text, word, before)
+        || precedes(text, word)
+        || after_path(text, word)
+        || begins(text, word)
+    {
         note(reading, status, word);
     }
 }
@@ -63,15 +75,16 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     }
     let text = paste.as_bytes();
     let mut found = None;
-    let mut count = 0;
     let mut at = 0;
     while let Some(word) = words::next(text, at) {
         at = word.end;
-        count += 1;
-        found = found.or(number(text, word).map(|status| (status, word)));
+        match number(text, word) {
+            Some(status) if found.is_none() => found = Some((status, word)),
+            None if words::is_one_of(text, word, BESIDE) => {}
+            _ => return,
+        }
     }
     if let Some((status, word)) = found
-        && count <= 3
         && status >= 400
     {
         note(reading, status, word);
@@ -131,6 +144,19 @@ fn precedes(text: &[u8], word: Span) -> bool {
                 .iter()
                 .any(|phrase| words::phrase(text, at, phrase).is_some())
     })
+}
+
+/// Whether the status begins a line and a message follows, as Node's client
+/// prints it: `401 Incorrect API key provided: …`.
+fn begins(text: &[u8], word: Span) -> bool {
+    let line_start = word.start == 0 || text[word.start - 1] == b'\n';
+    line_start
+        && words::byte(text, word.end) == b' '
+        && matches!(
+            words::byte(text, word.end + 1),
+            b'A'..=b'Z' | b'"' | b'{' | b'['
+        )
+        && number(text, word) != Some(200)
 }
 
 /// Whether a path or address stands just before, as in a development server's
