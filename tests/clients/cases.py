@@ -114,7 +114,7 @@ BARE = "revoked-key|env-not-loaded|malformed-key"
 OTHERS = [
     Case("empty-401", "empty-401", PROJECT, "401", "auth", BARE, "no", "no body: the status alone"),
     *(
-        Case(name, name, PROJECT, "401", "auth", causes, "no")
+        Case(name, name, PROJECT, "401", "auth", causes, "yes" if name.startswith("litellm-proxy") else "no")
         for name, causes in {
             "azure": "wrong-base-url|revoked-key",
             "azure-bearer": "wrong-base-url|bad-auth-header|wrong-credential|expired-login",
