@@ -13,8 +13,7 @@
 //!   joins the next line. `#` inside a value is kept. Variables are not expanded.
 //! - The last value of a name decides, and is then ignored unless the name is
 //!   letters, digits and `_` only, not beginning with a digit (so `export NAME`
-//!   and a byte-order mark lose the line), and the value has no control
-//!   character other than tab and line feed.
+//!   and a byte-order mark lose the line).
 //! - A Unicode noncharacter makes it refuse the file.
 
 use super::table::{LineCounter, Table};
@@ -124,17 +123,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     }
     let mut variables = table.finish();
     for variable in &mut variables {
-        let bad = |value: &str| {
-            value
-                .chars()
-                .any(|c| c.is_ascii_control() && c != '\t' && c != '\n')
-        };
-        if !is_valid_name(&variable.name)
-            || variable
-                .value
-                .as_ref()
-                .is_some_and(|value| bad(value.expose()))
-        {
+        if !is_valid_name(&variable.name) {
             variable.value = None;
         }
     }
