@@ -198,7 +198,7 @@ struct Expected {
 
 impl Expected {
     fn accepts(alternatives: &str, found: &str) -> bool {
-        alternatives == "*" || alternatives.split('|').any(|one| one == found)
+        alternatives.split('|').any(|one| one == "*" || one == found)
     }
 }
 
