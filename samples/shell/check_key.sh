@@ -53,6 +53,7 @@ else
   [ "${OPENAI_API_KEY+set}$line" ] && say key is empty || say no key found
   { cat .env 2>/dev/null; env; } |
     grep -Ei '^(export )? *([a-z0-9_]*open_?ai[a-z0-9_]*|(api_?)?key) *=' |
-    grep -v '= *.\{0,1\}sk-admin' | grep -Eq "= *[\"']?sk-" && say a key is set under another name
+    grep -Ev '^(export )? *OPENAI_API_KEY *=|= *.?sk-admin' | grep -Eq "= *[\"']?sk-" &&
+    say a key is set under another name
 fi
 true

@@ -3,11 +3,12 @@ use super::{
     Weight::{Excludes, Fits, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::BadAuthHeader,
     answer: include_str!("../../content/answers/bad-auth-header.md"),
-    samples: &[],
+    samples: &[&sample::HEADER_PY, &sample::REQUEST_SH],
     signs: &[
         (HeaderMisspelt, Proves),
         (HeaderDoubleBearer, Proves),

@@ -3,11 +3,12 @@ use super::{
     Weight::{Doubts, Hints, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::BadRequest,
     answer: include_str!("../../content/answers/bad-request.md"),
-    samples: &[],
+    samples: &[&sample::SMALLEST_CALL_PY, &sample::SMALLEST_CALL_JS],
     signs: &[
         (MessageBadRequest, Suggests),
         (Status400, Suggests),

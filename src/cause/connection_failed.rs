@@ -3,11 +3,16 @@ use super::{
     Weight::{Doubts, Excludes, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::ConnectionFailed,
     answer: include_str!("../../content/answers/connection-failed.md"),
-    samples: &[],
+    samples: &[
+        &sample::CHECK_KEY_PY,
+        &sample::CHECK_KEY_JS,
+        &sample::REQUEST_SH,
+    ],
     signs: &[
         (MessageTls, Proves),
         (MessageConnection, Suggests),

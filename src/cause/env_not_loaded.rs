@@ -3,11 +3,24 @@ use super::{
     Weight::{Doubts, Excludes, Fits, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::EnvNotLoaded,
     answer: include_str!("../../content/answers/env-not-loaded.md"),
-    samples: &[],
+    samples: &[
+        &sample::LOAD_ENV_PY,
+        &sample::CHECK_KEY_PY,
+        &sample::LOAD_ENV_JS,
+        &sample::CHECK_KEY_JS,
+        &sample::EXPORT_ENV_SH,
+        &sample::CHECK_KEY_SH,
+        &sample::SET_PS1,
+        &sample::CHECK_KEY_PS1,
+        &sample::RUN_DOCKER,
+        &sample::COMPOSE_YAML,
+        &sample::CALL_YML,
+    ],
     signs: &[
         (ClientNoKey, Proves),
         (KeyErrorStandardName, Proves),

@@ -3,11 +3,17 @@ use super::{
     Weight::{Doubts, Excludes, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::GatewayRefused,
     answer: include_str!("../../content/answers/gateway-refused.md"),
-    samples: &[],
+    samples: &[
+        &sample::POINT_PY,
+        &sample::OPENAI_HOST_PY,
+        &sample::POINT_JS,
+        &sample::REQUEST_SH,
+    ],
     signs: &[
         (MessageGateway, Proves),
         (MessageHtml401, Suggests),

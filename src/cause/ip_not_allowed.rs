@@ -1,10 +1,11 @@
 use super::{Cause, CauseId, Weight::Proves};
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::IpNotAllowed,
     answer: include_str!("../../content/answers/ip-not-allowed.md"),
-    samples: &[],
+    samples: &[&sample::REQUEST_SH],
     signs: &[(MessageIpNotAllowed, Proves)],
 };
 

@@ -3,11 +3,20 @@ use super::{
     Weight::{Doubts, Excludes, Fits, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::MalformedKey,
     answer: include_str!("../../content/answers/malformed-key.md"),
-    samples: &[],
+    samples: &[
+        &sample::CHECK_KEY_PY,
+        &sample::STRIP_KEY_PY,
+        &sample::CHECK_KEY_JS,
+        &sample::CHECK_KEY_SH,
+        &sample::CHECK_KEY_PS1,
+        &sample::RUN_DOCKER,
+        &sample::COMPOSE_YAML,
+    ],
     signs: &[
         (EchoQuoted, Proves),
         (EchoBracketed, Proves),

@@ -3,11 +3,16 @@ use super::{
     Weight::{Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::MissingScope,
     answer: include_str!("../../content/answers/missing-scope.md"),
-    samples: &[],
+    samples: &[
+        &sample::READ_ERROR_PY,
+        &sample::READ_ERROR_JS,
+        &sample::REQUEST_SH,
+    ],
     signs: &[(MessageMissingScopes, Proves), (MessageAzureRole, Suggests)],
 };
 

@@ -3,11 +3,12 @@ use super::{
     Weight::{Doubts, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::ModelNotFound,
     answer: include_str!("../../content/answers/model-not-found.md"),
-    samples: &[],
+    samples: &[&sample::REQUEST_SH],
     signs: &[
         (MessageModelNotFound, Proves),
         (MessageModelNotAllowed, Proves),

@@ -3,11 +3,19 @@ use super::{
     Weight::{Excludes, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::PlaceholderKey,
     answer: include_str!("../../content/answers/placeholder-key.md"),
-    samples: &[],
+    samples: &[
+        &sample::CHECK_KEY_PY,
+        &sample::LOAD_ENV_PY,
+        &sample::CHECK_KEY_JS,
+        &sample::LOAD_ENV_JS,
+        &sample::CHECK_KEY_SH,
+        &sample::CALL_YML,
+    ],
     signs: &[
         (EchoPlaceholder, Proves),
         (EchoUnexpanded, Proves),

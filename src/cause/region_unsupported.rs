@@ -1,10 +1,11 @@
 use super::{Cause, CauseId, Weight::Proves};
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::RegionUnsupported,
     answer: include_str!("../../content/answers/region-unsupported.md"),
-    samples: &[],
+    samples: &[&sample::REQUEST_SH],
     signs: &[(MessageRegion, Proves)],
 };
 

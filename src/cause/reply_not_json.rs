@@ -3,11 +3,12 @@ use super::{
     Weight::{Doubts, Hints, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::ReplyNotJson,
     answer: include_str!("../../content/answers/reply-not-json.md"),
-    samples: &[],
+    samples: &[&sample::POINT_PY, &sample::POINT_JS, &sample::REQUEST_SH],
     signs: &[
         (MessageNotJson, Suggests),
         (BodyHtml, Suggests),

@@ -3,11 +3,18 @@ use super::{
     Weight::{Doubts, Excludes, Fits, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::RevokedKey,
     answer: include_str!("../../content/answers/revoked-key.md"),
-    samples: &[],
+    samples: &[
+        &sample::READ_ERROR_PY,
+        &sample::SMALLEST_CALL_PY,
+        &sample::READ_ERROR_JS,
+        &sample::SMALLEST_CALL_JS,
+        &sample::REQUEST_SH,
+    ],
     signs: &[
         (MessageKeyRevoked, Proves),
         (EchoWellFormed, Suggests),

@@ -3,11 +3,20 @@ use super::{
     Weight::{Excludes, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::StaleEnvironment,
     answer: include_str!("../../content/answers/stale-environment.md"),
-    samples: &[],
+    samples: &[
+        &sample::OVERRIDE_PY,
+        &sample::CHECK_KEY_PY,
+        &sample::OVERRIDE_JS,
+        &sample::CHECK_KEY_JS,
+        &sample::UNSET_SH,
+        &sample::CHECK_KEY_SH,
+        &sample::UNSET_PS1,
+    ],
     signs: &[
         (EchoDiffersFromEnv, Proves),
         (CheckDiffers, Proves),

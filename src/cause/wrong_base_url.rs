@@ -3,11 +3,19 @@ use super::{
     Weight::{Doubts, Excludes, Fits, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::WrongBaseUrl,
     answer: include_str!("../../content/answers/wrong-base-url.md"),
-    samples: &[],
+    samples: &[
+        &sample::POINT_PY,
+        &sample::OPENAI_HOST_PY,
+        &sample::OTHER_PROVIDER_PY,
+        &sample::LOCAL_SERVER_PY,
+        &sample::POINT_JS,
+        &sample::OTHER_PROVIDER_JS,
+    ],
     signs: &[
         (EchoOtherProvider, Proves),
         (EchoLocalServer, Proves),

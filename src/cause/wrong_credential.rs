@@ -3,11 +3,17 @@ use super::{
     Weight::{Doubts, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::WrongCredential,
     answer: include_str!("../../content/answers/wrong-credential.md"),
-    samples: &[],
+    samples: &[
+        &sample::CHECK_KEY_PY,
+        &sample::CHECK_KEY_JS,
+        &sample::CHECK_KEY_SH,
+        &sample::CHECK_KEY_PS1,
+    ],
     signs: &[
         (EchoSession, Proves),
         (EchoJwt, Proves),

@@ -3,11 +3,18 @@ use super::{
     Weight::{Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::WrongOrgOrProject,
     answer: include_str!("../../content/answers/wrong-org-or-project.md"),
-    samples: &[],
+    samples: &[
+        &sample::NO_ORGANIZATION_PY,
+        &sample::POINT_PY,
+        &sample::NO_ORGANIZATION_JS,
+        &sample::POINT_JS,
+        &sample::NO_ORGANIZATION_SH,
+    ],
     signs: &[
         (MessageUnknownOrganization, Proves),
         (MessageOrganizationMismatch, Proves),

@@ -1,10 +1,11 @@
 use super::{Cause, CauseId, Weight::Proves};
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::WrongRegionHost,
     answer: include_str!("../../content/answers/wrong-region-host.md"),
-    samples: &[],
+    samples: &[&sample::REGION_PY],
     signs: &[(MessageWrongRegion, Proves)],
 };
 

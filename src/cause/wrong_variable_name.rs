@@ -3,11 +3,18 @@ use super::{
     Weight::{Excludes, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
+use crate::sample;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::WrongVariableName,
     answer: include_str!("../../content/answers/wrong-variable-name.md"),
-    samples: &[],
+    samples: &[
+        &sample::OTHER_NAME_PY,
+        &sample::CHECK_KEY_PY,
+        &sample::CHECK_KEY_JS,
+        &sample::CHECK_KEY_SH,
+        &sample::CALL_YML,
+    ],
     signs: &[
         (NameMismatch, Proves),
         (CheckOtherName, Proves),
