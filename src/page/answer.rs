@@ -14,6 +14,8 @@ use super::marked::lights;
 use super::state::{Answer, Page, Read};
 use super::{keys, readings};
 
+/// How many reasons are shown before the rest is folded.
+const REASONS: usize = 4;
 /// How many causes are unfolded from the start.
 const OPEN: usize = 2;
 /// By when what a press changes is on the page, in milliseconds.
@@ -101,11 +103,18 @@ fn article(page: Page, cause: &SummaryCause, rank: usize, of: usize) -> View {
         body = body.attr("open", "");
     }
     if !cause.clues.is_empty() {
-        let mut reasons = el("ul", "reasons");
-        for (clue, count) in &cause.clues {
-            reasons = reasons.child(reason(page, *clue, *count));
+        let (first, rest) = cause.clues.split_at(cause.clues.len().min(REASONS));
+        body = body
+            .child(el("h4", "").text("Why"))
+            .child(reasons(page, first));
+        if !rest.is_empty() {
+            let label = rest.len().to_string() + " more";
+            body = body.child(
+                el("details", "rest")
+                    .child(el("summary", "").words(label))
+                    .child(reasons(page, rest)),
+            );
         }
-        body = body.child(el("h4", "").text("Why")).child(reasons);
     }
     let mut steps = el("ol", "steps");
     for step in words.steps {
@@ -144,6 +153,14 @@ fn certainty(certainty: Certainty) -> View {
         Certainty::Likely => "Likely",
         Certainty::Possible => "Possible",
     })
+}
+
+fn reasons(page: Page, clues: &[(Clue, Option<u32>)]) -> View {
+    let mut list = el("ul", "reasons");
+    for (clue, count) in clues {
+        list = list.child(reason(page, *clue, *count));
+    }
+    list
 }
 
 /// A reason that lights its marks, and is lit by them.

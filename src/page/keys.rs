@@ -3,6 +3,7 @@
 
 use fix401::diagnosis::KeyOutline;
 use fix401::mask;
+use fix401::span::Span;
 
 use super::element::{View, el};
 
@@ -39,20 +40,20 @@ pub fn view(text: &str, keys: &[KeyOutline]) -> Option<View> {
 }
 
 fn drawing(text: &str, key: &KeyOutline, echoed: bool) -> Drawing {
-    let raw = key.span.of(text);
+    let mut raw = key.span.of(text);
+    if raw.chars().count() > key.length as usize {
+        // Marks around the key that were not counted are not drawn either.
+        raw = raw.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    }
     let (head, tail) = if key.echo {
         (key.head as usize, key.tail as usize)
     } else if echoed && raw.len() >= SHORT {
         (ECHO_HEAD, ECHO_TAIL)
     } else {
-        let hidden = mask::hidden(text, key.span);
+        let hidden = mask::hidden(raw, Span::new(0, raw.len()));
         (
-            text[key.span.start..hidden.start.max(key.span.start)]
-                .chars()
-                .count(),
-            text[hidden.end.min(key.span.end)..key.span.end]
-                .chars()
-                .count(),
+            raw[..hidden.start].chars().count(),
+            raw[hidden.end..].chars().count(),
         )
     };
     let from = raw

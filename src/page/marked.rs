@@ -19,6 +19,8 @@ const SHORT: usize = 16;
 const UNFOLD: usize = 400;
 /// A run without marks longer than this, in bytes, is cut in its middle.
 const LONG_RUN: usize = 600;
+/// Stars in a row that are drawn short.
+const STARS: usize = 12;
 /// What remains at each end of a cut run, in bytes.
 const RUN_END: usize = 160;
 /// The longest text drawn behind the box while it is edited, in bytes.
@@ -252,6 +254,9 @@ fn draw(text: &str, masked: bool, plain: bool) -> Vec<Part> {
     if !plain && text.len() > LONG_RUN {
         return long_run(text);
     }
+    if !plain && let Some(views) = starred(text) {
+        return views;
+    }
     let mut views = Vec::new();
     let mut from = 0;
     for (at, c) in text.char_indices() {
@@ -274,6 +279,22 @@ fn draw(text: &str, masked: bool, plain: bool) -> Vec<Part> {
         views.push(Part::Text(text[from..].to_owned().into()));
     }
     views
+}
+
+/// A run of stars, as servers mask a key with, is drawn short with its length.
+fn starred(text: &str) -> Option<Vec<Part>> {
+    let from = text.find(&"*".repeat(STARS))?;
+    let rest = text[from..].trim_start_matches('*');
+    let count = text.len() - from - rest.len();
+    let mut views = draw(&text[..from], false, false);
+    views.push(Part::Text("***".into()));
+    views.push(
+        el("span", "count")
+            .words(String::from("× ") + &count.to_string())
+            .into(),
+    );
+    views.extend(draw(rest, false, false));
+    Some(views)
 }
 
 /// A very long run without marks: its ends, and its middle on request.

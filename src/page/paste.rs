@@ -1,8 +1,9 @@
 //! The paste box: typed, pasted, dropped or put there by an example.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Set, queue_microtask};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlElement, HtmlTextAreaElement,
@@ -16,7 +17,7 @@ use super::marked::LONGEST_MIRROR;
 use super::state::{Answer, Page, Read, keep_reply, next_turn, push_reply, turn};
 use super::{arrive, check};
 
-/// Text that grows by more than this at once, in bytes, was not typed.
+/// Text that changes by more than this at once, in bytes, was not typed.
 const TYPED: usize = 8;
 /// After leaving the box, the marked reading takes over: late enough for the
 /// click that left it to land where it was aimed. Milliseconds.
@@ -30,6 +31,13 @@ const UNREADABLE: &str = "The browser could not read this file. Open it and past
 const BLANK: &str =
     "There is only white space in the box so far. Paste the error message or the .env line.";
 
+thread_local! {
+    /// How long the text was when it was last read, in bytes.
+    static LENGTH: Cell<usize> = const { Cell::new(0) };
+    /// Whether the text has changed since then.
+    static CHANGED: Cell<bool> = const { Cell::new(false) };
+}
+
 fn textarea() -> HtmlTextAreaElement {
     by_id("paste")
 }
@@ -37,14 +45,11 @@ fn textarea() -> HtmlTextAreaElement {
 /// Takes over the box: what it holds already is answered at once.
 pub fn start(page: Page) {
     let area = textarea();
-    let mut length = 0;
     listen(&area, "input", move |_| {
-        arrive::forget_link();
-        let text = textarea().value();
-        let grown = text.len().saturating_sub(length);
-        length = text.len();
-        page.edit(grown <= TYPED && !text.is_empty());
-        read(page, text);
+        // Editing commands may send one event for each line; they are answered once.
+        if !CHANGED.replace(true) {
+            queue_microtask(move || changed(page));
+        }
     });
     listen(&area, "keydown", move |event| {
         let key = event.unchecked_into::<KeyboardEvent>().key();
@@ -56,6 +61,7 @@ pub fn start(page: Page) {
         }
         page.edit(true);
     });
+    listen(&area, "click", move |_| page.edit(true));
     listen(&area, "blur", move |_| {
         after(SETTLE, move || {
             let elsewhere = document()
@@ -83,6 +89,19 @@ pub fn start(page: Page) {
         page.edit(false);
         read(page, early);
     }
+}
+
+/// Answers what the box holds now.
+fn changed(page: Page) {
+    CHANGED.set(false);
+    let text = textarea().value();
+    let known = page.read_now();
+    if known.is_some_and(|read| read.diagnosis.is_some() && read.text[..read.paste] == text) {
+        return;
+    }
+    arrive::forget_link();
+    page.edit(text.is_empty() || text.len().abs_diff(LENGTH.get()) <= TYPED);
+    read(page, text);
 }
 
 /// Puts a text into the box, as if it had been pasted there.
@@ -114,6 +133,7 @@ fn read(page: Page, mut text: String) {
     next_turn();
     page.light(None);
     let paste = text.len();
+    LENGTH.set(paste);
     push_reply(&mut text);
     if text.trim().is_empty() {
         page.answer.set(if text.is_empty() {

@@ -99,8 +99,11 @@ fn row(read: &Read, variable: &SummaryVariable, reading: &SummaryReading) -> Vie
         )
 }
 
-/// The value's two ends as that program would send them, when the text is at hand.
+/// A faulty value's two ends as that program would send them, when the text is at hand.
 fn value(read: &Read, variable: &SummaryVariable, reading: &SummaryReading) -> Option<View> {
+    if reading.problems.is_empty() {
+        return None;
+    }
     let diagnosis = read.diagnosis.as_ref()?;
     let own = diagnosis.readings.iter().find(|own| {
         own.loader == reading.loader && own.name == variable.name.name() && own.value.is_some()

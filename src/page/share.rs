@@ -19,7 +19,9 @@ pub fn start(page: Page) {
         let has = page
             .read()
             .is_some_and(|read| !read.summary.causes.is_empty());
-        by_id::<HtmlElement>("share").set_hidden(!has);
+        for id in ["share", "held"] {
+            by_id::<HtmlElement>(id).set_hidden(!has);
+        }
     });
     listen(&by_id::<HtmlElement>("copy-link"), "click", move |event| {
         if let Some(read) = page.read_now() {
