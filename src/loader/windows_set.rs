@@ -29,14 +29,18 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let mut lines = file.split('\n').zip(1..);
     while let Some((text, number)) = lines.next() {
         let mut text = text.replace('\r', "");
-        while joins_next(&text) {
+        let mut quoted = false;
+        let mut joins = joins_next(&text, &mut quoted);
+        while joins && text.len() <= LONGEST_LINE {
             let Some((next, _)) = lines.next() else { break };
             text.truncate(text.len() - 1);
             // The character after the break is taken as it is.
             let next = next.replace('\r', "");
-            if next.starts_with(['&', '|', '<', '>', '^', '"']) {
+            let escaped = next.starts_with(['&', '|', '<', '>', '^', '"']);
+            if escaped {
                 text.push('^');
             }
+            joins = joins_next(&next[usize::from(escaped)..], &mut quoted);
             text.push_str(&next);
         }
         if text.chars().count() > LONGEST_LINE {
@@ -48,17 +52,14 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     Ok(table.finish())
 }
 
-/// Whether the line ends in a caret that escapes its end.
-fn joins_next(text: &str) -> bool {
-    if !text.ends_with('^') || text.len() > LONGEST_LINE {
-        return false;
-    }
-    let mut quoted = false;
+/// Whether a line, or a further part of one, ends in a caret that escapes its
+/// end. `quoted` tells whether it begins inside quotes and is left as it ends.
+fn joins_next(text: &str, quoted: &mut bool) -> bool {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
         match byte {
-            b'"' => quoted = !quoted,
-            b'^' if !quoted && bytes.next().is_none() => return true,
+            b'"' => *quoted = !*quoted,
+            b'^' if !*quoted && bytes.next().is_none() => return true,
             _ => {}
         }
     }

@@ -5,7 +5,7 @@
 //! is true of every line, the whole paste is the file, awkward lines included.
 //! Code, JSON, log fields and addresses are left to other readers.
 
-use crate::loader::{EnvReading, Loader, Outcome, Refused, Variable, problems};
+use crate::loader::{EnvReading, Loader, Outcome, Problem, Variable, problems};
 use crate::span::Span;
 
 /// A variable and its value, as they stand in the paste.
@@ -31,6 +31,8 @@ pub struct EnvFile {
     lines: Vec<LineStart>,
     /// The variables it assigns, in the order of the paste.
     pub assignments: Vec<Assignment>,
+    /// Keys' variables that only a comment names.
+    commented: Vec<(Span, u32)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,13 +80,15 @@ impl EnvFile {
 pub fn find(paste: &str) -> Option<EnvFile> {
     let lines = classify(paste);
     let has_code = lines.iter().any(|line| line.kind == Kind::Code);
-    let is_whole = !has_code
-        && lines.iter().all(|line| line.kind != Kind::Other)
+    let is_whole = lines
+        .iter()
+        .all(|line| !matches!(line.kind, Kind::Code | Kind::Other) && line.text == line.start)
         && lines.iter().any(|line| line.counts_in_whole());
     let mut file = EnvFile {
         text: String::new(),
         lines: Vec::new(),
         assignments: Vec::new(),
+        commented: Vec::new(),
     };
     if is_whole {
         for line in &lines {
@@ -115,7 +119,16 @@ pub fn find(paste: &str) -> Option<EnvFile> {
                 .lines
                 .binary_search_by_key(&line.number, |start| start.line)
                 .is_ok();
-            if in_file || line.kind == Kind::Foreign {
+            let is_foreign = match line.kind {
+                Kind::Foreign => true,
+                Kind::Awkward => looks_like_key(value.of(paste)),
+                _ => false,
+            };
+            if line.kind == Kind::Comment {
+                if in_file {
+                    file.commented.push((name, line.number));
+                }
+            } else if in_file || is_foreign {
                 file.assignments.push(Assignment {
                     name,
                     value,
@@ -154,12 +167,15 @@ enum Kind {
     /// What a `.env` may hold only when all the rest of the paste is one: a
     /// name alone, `NAME: value`, a quoted name.
     Awkward,
+    /// A slip that all loaders skip or refuse, of the same standing.
+    Odd,
     /// Assigns a variable in the words of another program.
     Foreign,
     Code,
     Other,
 }
 
+#[derive(Clone, Copy)]
 struct Line {
     start: usize,
     /// Where the line begins once a prompt is taken off.
@@ -169,11 +185,13 @@ struct Line {
     number: u32,
     kind: Kind,
     assignment: Option<(Span, Span)>,
+    /// A key's variable is named on the line, where nothing sets it.
+    mentions_key: bool,
 }
 
 impl Line {
     fn counts_in_whole(&self) -> bool {
-        matches!(self.kind, Kind::Strong | Kind::Codelike | Kind::Awkward)
+        matches!(self.kind, Kind::Strong | Kind::Codelike | Kind::Awkward) || self.mentions_key
     }
 
     fn is_entry(&self, has_code: bool) -> bool {
@@ -203,11 +221,13 @@ fn classify(paste: &str) -> Vec<Line> {
             number,
             kind: Kind::Other,
             assignment: None,
+            mentions_key: false,
         };
         if start < continued_to {
             line.kind = Kind::Continued;
         } else {
             examine(paste, &mut line);
+            note_slips(paste, &mut line);
             if let Some((_, value)) = &mut line.assignment
                 && let Some(closing) = quotes.closing_on_later_line(paste, *value, end)
             {
@@ -304,8 +324,7 @@ fn name_length(text: &str) -> usize {
 
 /// Capitals, digits and `_`, as environment variables are written.
 fn is_capital(name: &str) -> bool {
-    name.len() > 1
-        && name.bytes().any(|b| b.is_ascii_uppercase())
+    name.bytes().any(|b| b.is_ascii_uppercase())
         && name
             .bytes()
             .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
@@ -394,7 +413,7 @@ fn examine(paste: &str, line: &mut Line) {
         line.kind = Kind::Code;
         return;
     }
-    if name.is_empty() {
+    if name.is_empty() || name.starts_with(['-', '.']) {
         return;
     }
     let tail = after_name.trim_start();
@@ -423,7 +442,8 @@ fn examine(paste: &str, line: &mut Line) {
     match separator {
         None => {
             let alone = value.is_empty();
-            let two_words = !value.contains(char::is_whitespace) && looks_like_key(value);
+            let two_words = !value.contains(char::is_whitespace)
+                && (looks_like_key(value) || value.starts_with("sk-"));
             if capital && is_key && name.len() > 5 && (alone || two_words) {
                 line.kind = Kind::Awkward;
                 line.assignment = Some(spans);
@@ -459,6 +479,9 @@ fn examine(paste: &str, line: &mut Line) {
         }
     } else if quoted_name {
         Kind::Awkward
+    } else if !capital && value.contains('(') {
+        line.assignment = None;
+        Kind::Code
     } else if capital || (is_key && is_key_name(name) && !name.contains('.')) {
         let quoted = value.starts_with(['"', '\'']);
         let indented = bare.len() < whole.trim_end().len();
@@ -488,6 +511,72 @@ fn examine(paste: &str, line: &mut Line) {
     }
 }
 
+/// Marks lines that are no assignment as they stand but that someone may well
+/// have in a `.env`: one that is commented out, one with a stray character.
+fn note_slips(paste: &str, line: &mut Line) {
+    if line.assignment.is_some() || !matches!(line.kind, Kind::Other | Kind::Comment | Kind::Weak) {
+        return;
+    }
+    let text = paste[line.start..line.end].trim();
+    if line.kind == Kind::Other && is_slip(text) {
+        line.kind = Kind::Odd;
+    }
+    if line.kind != Kind::Other
+        && let Some((name, value)) = mentioned_key(text)
+    {
+        line.mentions_key = true;
+        let start = line.start + paste[line.start..line.end].find(text).unwrap_or_default();
+        line.assignment = Some((
+            Span::new(start + name.start, start + name.end),
+            Span::new(start + value.start, start + value.end),
+        ));
+    }
+}
+
+/// One word, or something with an equals sign; not a heading, a prompt, an
+/// error message or JSON.
+fn is_slip(text: &str) -> bool {
+    let words = text.split_whitespace().take(9).count();
+    (words == 1 || (text.contains('=') && words < 9))
+        && !text.ends_with([':', ',', '.', '!', '?', '{'])
+        && !text.starts_with(['{', '}', '<', '`', '$', '>', '|', '│', '*'])
+        && !text.starts_with(|c: char| c == '[' && text.len() > 64)
+        && !is_prose(text)
+        && !text.contains("http")
+        && !text.contains("401")
+        && !text.contains('(')
+}
+
+/// The name of a key's variable that stands near the start of a line, and what
+/// follows its equals sign.
+fn mentioned_key(text: &str) -> Option<(Span, Span)> {
+    let mut from = 0;
+    while from < text.len().min(48) {
+        let Some(offset) = text[from..].find(|c: char| c.is_ascii_alphabetic()) else {
+            break;
+        };
+        let start = from + offset;
+        let end = start + name_length(&text[start..]);
+        let name = &text[start..end];
+        let apart = !text[..start].ends_with(char::is_alphanumeric)
+            && !text[..start].ends_with(['$', '{', '%']);
+        if apart && is_capital(name) && name.contains('_') && is_key_name(name) {
+            let after = text[end..].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '=');
+            let value = match after.strip_prefix('=') {
+                Some(value) => trim_value(value),
+                None => &text[text.len()..],
+            };
+            let value_start = value.as_ptr() as usize - text.as_ptr() as usize;
+            return Some((
+                Span::new(start, end),
+                Span::new(value_start, value_start + value.len()),
+            ));
+        }
+        from = end.max(start + 1);
+    }
+    None
+}
+
 /// The value without white space around it, and, unless it is quoted, without
 /// a comment.
 fn trim_value(text: &str) -> &str {
@@ -511,7 +600,7 @@ fn trim_value(text: &str) -> &str {
         }
         return text;
     }
-    let end = [" #", "\t#"]
+    let end = [" #", "\t#", "\r"]
         .iter()
         .filter_map(|mark| text.find(mark))
         .min()
@@ -581,7 +670,7 @@ fn is_code(line: &str) -> bool {
 /// Whether a variable of this name is there to hold a key.
 pub fn is_key_name(name: &str) -> bool {
     let name = name.to_ascii_uppercase().replace('-', "_");
-    const OTHER: [&str; 27] = [
+    const OTHER: [&str; 28] = [
         "URL",
         "BASE",
         "ORG",
@@ -596,6 +685,7 @@ pub fn is_key_name(name: &str) -> bool {
         "PROXY",
         "TIMEOUT",
         "REGION",
+        "CLIENT",
         "DEPLOYMENT",
         "LOG",
         "DEBUG",
@@ -615,8 +705,10 @@ pub fn is_key_name(name: &str) -> bool {
         return false;
     }
     name.contains("APIKEY")
-        || name.contains("OPENAI")
-        || name.contains("OPEN_AI")
+        || matches!(
+            name.as_str(),
+            "OPENAI" | "OPEN_AI" | "OPENAI_API" | "OPEN_AI_API"
+        )
         || words().any(|word| {
             matches!(word, "KEY" | "TOKEN" | "SECRET") || word.len() > 3 && word.ends_with("KEY")
         })
@@ -701,76 +793,313 @@ const MOST_NAMES: usize = 24;
 /// One reading per variable and loader, in the order of the file and of
 /// [`Loader::ALL`].
 pub fn readings(paste: &str, file: &EnvFile) -> Vec<EnvReading> {
+    if file.text.is_empty() {
+        return Vec::new();
+    }
     let mut names: Vec<(&str, u32)> = Vec::new();
-    for assignment in file.assignments.iter().filter(|found| found.in_file) {
-        let name = assignment.name.of(paste);
-        let value = assignment.value.of(paste);
-        if (is_key_name(name) || looks_like_key(value)) && is_showable(name, value) {
-            match names.iter().position(|(known, _)| *known == name) {
-                Some(index) => names[index].1 = assignment.line,
-                None if names.len() < MOST_NAMES => names.push((name, assignment.line)),
-                None => {}
+    let mut note = |name, line, value: &str| {
+        let known = names.iter().position(|(known, _)| *known == name);
+        if let Some(index) = known {
+            names[index].1 = line;
+        } else if names.len() < MOST_NAMES
+            && (is_key_name(name) || looks_like_key(value))
+            && is_showable(name, value)
+        {
+            names.push((name, line));
+        }
+    };
+    for found in file.assignments.iter().filter(|found| found.in_file) {
+        note(found.name.of(paste), found.line, found.value.of(paste));
+    }
+    for (name, line) in &file.commented {
+        let name = name.of(paste);
+        if !file
+            .assignments
+            .iter()
+            .take(MOST_NAMES)
+            .any(|found| found.name.of(paste) == name)
+        {
+            note(name, *line, "");
+        }
+    }
+    let loaded = Loader::ALL.map(|loader| loader.load(&file.text));
+    // A shell's `A=1; B=2` sets what does not stand at a line's start.
+    for variables in loaded.iter().flatten() {
+        for variable in variables {
+            if let Some(value) = &variable.value
+                && is_capital(&variable.name)
+                && is_key_name(&variable.name)
+            {
+                let line = file.paste_line(variable.line);
+                note(&variable.name, line, value.expose());
             }
         }
     }
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let loaded: Vec<Result<Vec<Variable>, Refused>> = Loader::ALL
-        .iter()
-        .map(|loader| loader.load(&file.text))
-        .collect();
-    let mut readings = Vec::new();
-    for (name, line) in names {
+    let mut readings: Vec<EnvReading> = Vec::with_capacity(names.len() * loaded.len());
+    for (name, line) in &names {
         for (loader, loaded) in Loader::ALL.into_iter().zip(&loaded) {
-            readings.push(reading(file, name, line, loader, loaded));
+            let refused = loaded.as_ref().err();
+            readings.push(EnvReading {
+                name: (*name).to_owned(),
+                line: refused.map_or(*line, |refused| file.paste_line(refused.line)),
+                loader,
+                outcome: if refused.is_some() {
+                    Outcome::Error
+                } else {
+                    Outcome::Unset
+                },
+                value: None,
+                problems: Vec::new(),
+            });
+        }
+    }
+    let mut rows: Vec<(&str, usize)> = names.iter().map(|(name, _)| *name).zip(0..).collect();
+    rows.sort_unstable();
+    for (index, (loader, loaded)) in Loader::ALL.iter().zip(&loaded).enumerate() {
+        for variable in loaded.iter().flatten() {
+            let line = file.paste_line(variable.line);
+            let mut found = |row: usize| {
+                settle(
+                    &mut readings[row * Loader::ALL.len() + index],
+                    variable,
+                    line,
+                );
+            };
+            if *loader == Loader::WindowsSet {
+                for (name, row) in &rows {
+                    if variable.name.eq_ignore_ascii_case(name) {
+                        found(*row);
+                    }
+                }
+            } else if let Ok(at) = rows.binary_search_by_key(&variable.name.as_str(), |row| row.0) {
+                found(rows[at].1);
+            }
         }
     }
     readings
 }
 
-fn reading(
-    file: &EnvFile,
-    name: &str,
-    line: u32,
-    loader: Loader,
-    loaded: &Result<Vec<Variable>, Refused>,
-) -> EnvReading {
-    let mut reading = EnvReading {
-        name: name.to_owned(),
-        line,
-        loader,
-        outcome: Outcome::Unset,
-        value: None,
-        problems: Vec::new(),
-    };
-    let variables = match loaded {
-        Ok(variables) => variables,
-        Err(refused) => {
-            reading.outcome = Outcome::Error;
-            reading.line = file.paste_line(refused.line);
-            return reading;
+/// Puts what a loader made of the variable into its reading.
+fn settle(reading: &mut EnvReading, variable: &Variable, line: u32) {
+    reading.line = line;
+    let Some(value) = &variable.value else { return };
+    reading.problems = problems(value.expose());
+    if variable.has_command {
+        reading.problems.push(Problem::CommandOutput);
+    }
+    if value.expose().is_empty() {
+        reading.outcome = Outcome::Empty;
+    } else {
+        reading.outcome = Outcome::Set;
+        reading.value = Some(value.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The file's text and each assignment as `name=value@line`, in brackets
+    /// when it is not part of the file.
+    fn seen(paste: &str) -> (String, Vec<String>) {
+        let Some(file) = find(paste) else {
+            return (String::new(), Vec::new());
+        };
+        let assignments = file
+            .assignments
+            .iter()
+            .map(|found| {
+                let text = [
+                    found.name.of(paste),
+                    "=",
+                    found.value.of(paste),
+                    "@",
+                    &found.line.to_string(),
+                ]
+                .concat();
+                if found.in_file {
+                    text
+                } else {
+                    ["[", &text, "]"].concat()
+                }
+            })
+            .collect();
+        (file.text, assignments)
+    }
+
+    #[test]
+    fn a_whole_paste_is_the_file_with_its_slips() {
+        for (paste, assignment) in [
+            ("OPENAI_API_KEY=sk-x", "OPENAI_API_KEY=sk-x@1"),
+            ("OPENAI_API_KEY =  sk-x # c", "OPENAI_API_KEY=sk-x@1"),
+            ("OPENAI_API_KEY", "OPENAI_API_KEY=@1"),
+            ("OPENAI_API_KEY: sk-x", "OPENAI_API_KEY=sk-x@1"),
+            ("OPENAI_API_KEY sk-x", "OPENAI_API_KEY=sk-x@1"),
+            ("\"OPENAI_API_KEY\"=x", "OPENAI_API_KEY=x@1"),
+            ("export \"OPENAI_API_KEY=x\"", "OPENAI_API_KEY=x@1"),
+            ("set \"OPENAI_API_KEY=x\"", "OPENAI_API_KEY=x@1"),
+            ("\u{feff}OPENAI_API_KEY=x\r\n", "OPENAI_API_KEY=x@1"),
+            ("OPENAI_API_KEY=\"sk-x\n", "OPENAI_API_KEY=\"sk-x@1"),
+            ("OPENAI_API_KEY='a\n\nb' # c\n", "OPENAI_API_KEY='a\n\nb'@1"),
+            ("OPENAI_API_KEY+=x", "OPENAI_API_KEY=x@1"),
+            ("-OPENAI_API_KEY=x", "OPENAI_API_KEY=x@1"),
+            ("=y\nOPENAI_API_KEY=x\njunk", "OPENAI_API_KEY=x@2"),
+            ("openai_api_key=x\n", "openai_api_key=x@1"),
+            ("OPENAI_API_KEY=x y z\n", "OPENAI_API_KEY=x y z@1"),
+        ] {
+            let (text, assignments) = seen(paste);
+            assert_eq!(text, paste);
+            assert_eq!(assignments, [assignment], "{paste:?}");
         }
-    };
-    let found = variables.iter().find(|variable| {
-        variable.name == name
-            || loader == Loader::WindowsSet && variable.name.eq_ignore_ascii_case(name)
-    });
-    let Some(variable) = found else {
-        return reading;
-    };
-    reading.line = file.paste_line(variable.line);
-    if let Some(value) = &variable.value {
-        reading.problems = problems(value.expose());
-        if variable.has_command {
-            reading.problems.push(crate::loader::Problem::CommandOutput);
-        }
-        if value.expose().is_empty() {
-            reading.outcome = Outcome::Empty;
-        } else {
-            reading.outcome = Outcome::Set;
-            reading.value = Some(value.clone());
+        let file = find("# OPENAI_API_KEY=x\n").expect("a file");
+        assert!(file.assignments.is_empty());
+        let readings = readings("# OPENAI_API_KEY=x\n", &file);
+        assert_eq!(readings.len(), 8);
+        assert!(
+            readings
+                .iter()
+                .all(|reading| reading.outcome == Outcome::Unset)
+        );
+    }
+
+    #[test]
+    fn lines_among_other_text() {
+        for (paste, text, assignments) in [
+            (
+                "Error code: 401 - {'error': 1}\n\nOPENAI_API_KEY=\"sk-x\n\nplease help me",
+                "OPENAI_API_KEY=\"sk-x\n",
+                &["OPENAI_API_KEY=\"sk-x@3"][..],
+            ),
+            (
+                "my file:\n```\nOPENAI_API_KEY = sk-x\n# c\nDEBUG=true\n```\nis this right?",
+                "OPENAI_API_KEY = sk-x\n# c\nDEBUG=true\n",
+                &["OPENAI_API_KEY=sk-x@3", "DEBUG=true@5"],
+            ),
+            (
+                "$ cat .env\nOPENAI_API_KEY=sk-x\n$ python a.py\nTraceback (most recent call last):",
+                "OPENAI_API_KEY=sk-x\n",
+                &["OPENAI_API_KEY=sk-x@2"],
+            ),
+            (
+                "$ export OPENAI_API_KEY=sk-x\n$ python a.py\nit says 401",
+                "export OPENAI_API_KEY=sk-x\n",
+                &["OPENAI_API_KEY=sk-x@1"],
+            ),
+            (
+                "C:\\app>set OPENAI_API_KEY=\"sk-x\"\nC:\\app>python a.py",
+                "set OPENAI_API_KEY=\"sk-x\"\n",
+                &["OPENAI_API_KEY=\"sk-x\"@1"],
+            ),
+            (
+                "services:\n  app:\n    environment:\n      - OPENAI_API_KEY=sk-x\n",
+                "",
+                &["[OPENAI_API_KEY=sk-x@4]"],
+            ),
+            (
+                "PS C:\\> $env:OPENAI_API_KEY = \"sk-x\"",
+                "",
+                &["[OPENAI_API_KEY=\"sk-x\"@1]"],
+            ),
+            ("%env OPENAI_API_KEY=sk-x", "", &["[OPENAI_API_KEY=sk-x@1]"]),
+        ] {
+            let (seen_text, seen_assignments) = seen(paste);
+            assert_eq!(seen_text, text, "{paste:?}");
+            assert_eq!(seen_assignments, assignments, "{paste:?}");
         }
     }
-    reading
+
+    #[test]
+    fn what_is_no_env_file() {
+        for paste in [
+            "",
+            "401",
+            "api_key = \"sk-x\"",
+            "client = OpenAI(api_key=\"sk-x\")",
+            "    api_key=\"sk-x\",\n    openai_api_key=\"sk-x\",\n",
+            "import os\nOPENAI_API_KEY = \"sk-x\"\nclient = OpenAI(api_key=OPENAI_API_KEY)",
+            "const OPENAI_API_KEY = 'sk-x'",
+            "    openai_client = self._get_openai_client(\n",
+            "{\"OPENAI_API_KEY\": \"sk-x\"}",
+            "2026-01-01 level=error status=401 msg=\"x\"",
+            "https://api.openai.com/v1?api_key=sk-x",
+            "Error: OPENAI_API_KEY environment variable is missing",
+            "OPENAI_API_KEY environment variable is missing or empty; either provide it",
+            "KeyError: 'OPENAI_API_KEY'",
+            "Traceback (most recent call last):\n  File \"a.py\", line 3, in <module>\n    x = y",
+        ] {
+            assert_eq!(seen(paste), (String::new(), Vec::new()), "{paste:?}");
+        }
+    }
+
+    #[test]
+    fn lines_and_offsets_lead_back_to_the_paste() {
+        let paste = "so:\n$ export OPENAI_API_KEY=a\nno: good\nOPENAI_API_KEY=b\n";
+        let file = find(paste).expect("a file");
+        assert_eq!(file.text(), "export OPENAI_API_KEY=a\nOPENAI_API_KEY=b\n");
+        assert_eq!((file.paste_line(1), file.paste_line(2)), (2, 4));
+        assert_eq!(file.paste_offset(0), paste.find("export").unwrap());
+        let second = file.text().rfind("OPENAI").unwrap();
+        assert_eq!(file.paste_offset(second), paste.rfind("OPENAI").unwrap());
+        for reading in readings(paste, &file) {
+            let (line, length) = match reading.loader {
+                // `export ` is no part of the format, and refuses the file.
+                Loader::DockerRun => (2, None),
+                _ => (4, Some(1)),
+            };
+            assert_eq!(reading.line, line, "{}", reading.loader.id());
+            let value = reading.value.as_ref().map(|value| value.expose().len());
+            assert_eq!(value, length, "{}", reading.loader.id());
+        }
+    }
+
+    #[test]
+    fn names_of_keys() {
+        for name in [
+            "OPENAI_API_KEY",
+            "OPEN_AI_KEY",
+            "OPENAI_KEY",
+            "openai_api_key",
+            "OPENAI_APIKEY",
+            "OPENAI-API-KEY",
+            "OPENAI_TOKEN",
+            "GROQ_API_KEY",
+            "LLM_API_KEY",
+            "SECRET_KEY",
+            "OPENAI",
+        ] {
+            assert!(is_key_name(name), "{name}");
+        }
+        for name in [
+            "OPENAI_BASE_URL",
+            "OPENAI_API_BASE",
+            "OPENAI_ORG_ID",
+            "OPENAI_ORGANIZATION_ID",
+            "OPENAI_PROJECT",
+            "OPENAI_MODEL",
+            "MAX_TOKENS",
+            "DEBUG",
+            "MONKEY_PATH",
+            "openai_client",
+        ] {
+            assert!(!is_key_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_holds_a_key_is_not_shown() {
+        let body = "Ab3dEf9hIj2kLm8nOp4qRs6t";
+        for paste in [
+            ["sk-proj-", body, "=OPENAI_API_KEY"].concat(),
+            ["OPENAI_API_KEY_", body, "=x"].concat(),
+            ["OPENAI_API_KEYsk-", body, "=x"].concat(),
+            ["OPENAI_API_KEY.sk-", body, "=sk-", body].concat(),
+            [body, "_KEY=sk-", body].concat(),
+        ] {
+            if let Some(file) = find(&paste) {
+                for reading in readings(&paste, &file) {
+                    assert_eq!(reading.name, "OPENAI_API_KEY");
+                }
+            }
+        }
+    }
 }
