@@ -9,6 +9,7 @@
 pub mod cause;
 pub mod clue;
 pub mod diagnosis;
+mod focus;
 pub mod link;
 pub mod loader;
 pub mod markdown;
@@ -30,5 +31,43 @@ pub use summary::Summary;
 /// Never fails and never panics; a paste that says too little gets
 /// [`Verdict::Unrecognised`] and no causes.
 pub fn diagnose(paste: &str) -> Diagnosis {
-    weigh::weigh(read::read(paste))
+    let mut work = Work::new(paste.to_owned());
+    work.step(usize::MAX);
+    work.finish()
+}
+
+/// A diagnosis made in steps, for a paste too long to read at one go without
+/// keeping a browser waiting. Its answer is the same as [`diagnose`]'s.
+pub struct Work {
+    paste: String,
+    scan: focus::Scan,
+}
+
+impl Work {
+    pub fn new(paste: String) -> Work {
+        Work {
+            paste,
+            scan: focus::Scan::default(),
+        }
+    }
+
+    /// Goes on for about `bytes` bytes; `true` when [`Work::finish`] is due.
+    pub fn step(&mut self, bytes: usize) -> bool {
+        self.scan.step(&self.paste, bytes)
+    }
+
+    /// How much has been passed, from 0 to 1.
+    pub fn progress(&self) -> f32 {
+        let length = self.paste.len().max(1);
+        self.scan.position() as f32 / length as f32
+    }
+
+    /// The answer to what has been passed: to all of it, once a step has
+    /// said so.
+    pub fn finish(self) -> Diagnosis {
+        let focus = self.scan.finish(&self.paste);
+        let mut diagnosis = weigh::weigh(read::read(&focus.text));
+        focus.carry_back(&self.paste, &mut diagnosis);
+        diagnosis
+    }
 }

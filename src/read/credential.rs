@@ -401,6 +401,7 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
         return Shape::Masked;
     }
     wrapped_or_misplaced(&seen)
+        .or_else(|| hexadecimal(&seen))
         .or_else(|| example(&seen))
         .or_else(|| other_credential(&seen))
         .or_else(|| foreign_character(&seen))
@@ -562,7 +563,8 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
             Shape::Placeholder
         });
     }
-    let body = [seen.head, seen.tail].concat();
+    let tail = if seen.full { "" } else { seen.tail };
+    let body = [seen.head, tail].concat();
     let body = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-"]
         .iter()
         .find_map(|prefix| body.strip_prefix(prefix))
@@ -589,6 +591,12 @@ fn other_credential(seen: &Seen<'_>) -> Option<Shape> {
     if let Some(provider) = Provider::of_key(head) {
         return Some(Shape::OtherProvider(provider));
     }
+    None
+}
+
+/// Keys that are hexadecimal digits throughout.
+fn hexadecimal(seen: &Seen<'_>) -> Option<Shape> {
+    let head = seen.head;
     let is_hex = |text: &str| {
         text.bytes()
             .all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase())
@@ -783,8 +791,8 @@ mod tests {
             ),
             (
                 "sk-xxxxxxxxxxxxxxxxxxxx".to_owned(),
-                Shape::Placeholder,
-                Shape::Placeholder,
+                Shape::Crosses,
+                Shape::Crosses,
             ),
             (
                 "<your-key-here>".to_owned(),
@@ -820,7 +828,7 @@ mod tests {
                 Shape::LocalServer,
             ),
             (
-                "org-AbCdEfGhIjKlMnOpQrStUvWx".to_owned(),
+                "org-Qw3rTy7uIoP9aSdF2gHjK5lZ".to_owned(),
                 Shape::OrganizationId,
                 Shape::OrganizationId,
             ),

@@ -5,18 +5,19 @@
 //! long runs of stars, and boxes cut them.
 
 use super::credential::{self, Shape};
-use super::{Credential, Reading, words};
+use super::{Credential, Look, Reading, words};
 use crate::clue::Clue;
 use crate::provider::Provider;
 use crate::span::Span;
 
-/// How many echoes of one paste are looked at: a log may repeat one for ever.
-const MOST: usize = 64;
 /// The longest echo looked at, in bytes, wrapping and padding included.
 const LONGEST: usize = 4000;
 
 /// Reads what follows the message at `message`.
 pub fn look(reading: &mut Reading, paste: &str, message: Span) {
+    if !reading.may_look(Look::Echo) {
+        return;
+    }
     let text = paste.as_bytes();
     if let Some(provider) = linked_provider(paste, message.end)
         && reading.answered.is_none()
@@ -32,7 +33,7 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
         return;
     }
     reading.see(Clue::MessageIncorrectKey, message);
-    if words::byte(text, message.end) != b':' || reading.credentials.len() >= MOST {
+    if words::byte(text, message.end) != b':' {
         return;
     }
     let Some(echo) = extent(paste, message.end + 1) else {

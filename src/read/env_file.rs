@@ -460,6 +460,7 @@ fn examine(paste: &str, line: &mut Line) {
                 && !comma
                 && (value.split_whitespace().count() <= 1
                     || value.contains(" #")
+                    || value.starts_with(['"', '\''])
                     || value.starts_with("${{"))
             {
                 line.kind = Kind::Awkward;
@@ -536,8 +537,21 @@ fn note_slips(paste: &str, line: &mut Line) {
 /// One word, or something with an equals sign; not a heading, a prompt, an
 /// error message or JSON.
 fn is_slip(text: &str) -> bool {
+    // Other comments, and what a shell would do.
+    const BEGINNINGS: [&str; 8] = [
+        ";", "//", "source ", ". ", "set -", "set +", "unset ", "export ",
+    ];
     let words = text.split_whitespace().take(9).count();
-    (words == 1 || (text.contains('=') && words < 9))
+    let is_yaml = is_capital(&text[..name_length(text)])
+        && text[name_length(text)..].starts_with(": ")
+        && words == 2;
+    (words == 1
+        || is_yaml
+        || (text.contains('=') && words < 9)
+        || BEGINNINGS
+            .iter()
+            .any(|beginning| text.starts_with(beginning))
+            && words < 9)
         && !text.ends_with([':', ',', '.', '!', '?', '{'])
         && !text.starts_with(['{', '}', '<', '`', '$', '>', '|', '│', '*'])
         && !text.starts_with(|c: char| c == '[' && text.len() > 64)

@@ -1,6 +1,6 @@
 //! The Authorization header, as code or a request writes it.
 
-use super::{Reading, credential, key, name, words};
+use super::{Look, Reading, credential, key, name, words};
 use crate::clue::Clue;
 use crate::span::Span;
 
@@ -18,6 +18,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         if words::is_one_of(text, word, &["api"]) && text[word.end..].starts_with(b"-key") {
             api_key_header(reading, text, word);
         }
+        return;
+    }
+    if !reading.may_look(Look::Header) {
         return;
     }
     let Some((value, quote)) = value(paste, word.end) else {

@@ -1,6 +1,6 @@
 //! Addresses: where a request went, and who a link belongs to.
 
-use super::{Reading, name, words};
+use super::{Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::provider::Provider;
 use crate::span::Span;
@@ -99,6 +99,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
         return;
     }
     let near = before.end > 0 && word.start - before.end <= 8;
+    if !reading.may_look(Look::Address) {
+        return;
+    }
     let called = near && words::is_one_of(text, before, CALLED);
     address(reading, paste, word.start, called);
 }

@@ -1,7 +1,7 @@
 //! Keys that stand in the paste in full.
 
 use super::credential::{self, Shape};
-use super::{Credential, Reading, name, words};
+use super::{Credential, Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::span::Span;
 
@@ -46,20 +46,14 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         b"sess" | b"nvapi" | b"pplx" | b"xai" | b"csk" => {
             words::byte(text, word.end) == b'-' && word.end + 24 < text.len()
         }
-        other => {
-            other.starts_with(b"gsk_")
-                || other.starts_with(b"AIza")
-                || other.starts_with(b"tgp_v1_")
-                || other.starts_with(b"hf_") && other.len() > 20
-                || other.starts_with(b"eyJ") && other.len() > 16
-        }
+        other => words::is_key_start(other),
     };
     // A key that begins inside another run, such as a URL or an id, is none.
     let inside = matches!(
         text.get(word.start.wrapping_sub(1)),
         Some(b'-' | b'.' | b'/' | b'%')
     );
-    if !begins || inside {
+    if !begins || inside || reading.credentials.len() >= MOST {
         return;
     }
     let length = text[word.start..]
@@ -273,6 +267,9 @@ pub fn bare(reading: &mut Reading, paste: &str) {
 /// `the character at index 7 has a value of 8220`. Seven characters, `Bearer`
 /// and a space, stand before the key.
 fn not_ascii(reading: &mut Reading, text: &[u8], word: Span) {
+    if !reading.may_look(Look::Encoding) {
+        return;
+    }
     let window = text[word.start.saturating_sub(200)..word.start].to_ascii_lowercase();
     let says = |part: &[u8]| window.windows(part.len()).any(|seen| seen == part);
     if !(says(b"codec can") && says(b"encode character")

@@ -11,6 +11,7 @@ pub mod env_file;
 pub mod header;
 pub mod host;
 pub mod key;
+pub mod keywords;
 pub mod language;
 pub mod name;
 pub mod phrases;
@@ -59,7 +60,24 @@ pub struct Reading {
     pub readings: Vec<EnvReading>,
     pub secrets: Vec<Span>,
     pub language: Option<Language>,
+    /// How often each costly look was made.
+    looks: [u16; LOOKS],
 }
+
+/// Looks that cost more than a glance. Each is made a limited number of times,
+/// so that a paste that repeats one thing for ever is still read in time that
+/// grows with its length alone.
+#[derive(Clone, Copy)]
+pub enum Look {
+    Echo,
+    Header,
+    Encoding,
+    Missing,
+    Address,
+}
+
+const LOOKS: usize = 5;
+const MOST_LOOKS: u16 = 64;
 
 impl Reading {
     /// Notes a clue, once for each place.
@@ -74,6 +92,13 @@ impl Reading {
         if same.clone().count() < PLACES && !same.any(|seen| seen.span.overlaps(span)) {
             self.clues.push(Evidence { clue, span, count });
         }
+    }
+
+    /// Whether one more look of this kind is in order, and counts it.
+    pub fn may_look(&mut self, look: Look) -> bool {
+        let count = &mut self.looks[look as usize];
+        *count = count.saturating_add(1);
+        *count <= MOST_LOOKS
     }
 
     pub fn has(&self, clue: Clue) -> bool {
@@ -121,23 +146,7 @@ pub fn read(paste: &str) -> Reading {
     let mut at = 0;
     let mut before = [Span::new(0, 0); 3];
     while let Some(word) = words::next(text, at) {
-        at = word.end;
-        status::look(&mut reading, text, word, &before);
-        if let Some((phrase, end)) = phrases::at(text, word) {
-            let span = Span::new(word.start, end);
-            // A name that only compares or documents a code is not an error.
-            if !is_compared(text, word) {
-                say(&mut reading, paste, phrase, span);
-            }
-            if end > word.end {
-                at = end;
-            }
-        }
-        name::look(&mut reading, paste, word);
-        host::look(&mut reading, paste, word, before[0]);
-        header::look(&mut reading, paste, word);
-        key::look(&mut reading, paste, word);
-        language::look(&mut reading, text, word);
+        at = look(&mut reading, paste, word, &before);
         before = [word, before[0], before[1]];
     }
     status::bare(&mut reading, paste);
@@ -148,6 +157,59 @@ pub fn read(paste: &str) -> Reading {
         .clues
         .sort_by_key(|seen| (seen.span.start, seen.clue));
     reading
+}
+
+/// Whether a line of a long paste shows anything at all.
+pub fn glance(line: &str) -> bool {
+    let text = line.as_bytes();
+    let mut reading = Reading::default();
+    let mut at = 0;
+    let mut before = [Span::new(0, 0); 3];
+    while let Some(word) = words::next(text, at) {
+        at = word.end;
+        let assigned = matches!(words::byte(text, word.end), b'=' | b':');
+        if assigned && name::kind(word.of(line)) != name::Kind::None {
+            return true;
+        }
+        look(&mut reading, line, word, &before);
+        before = [word, before[0], before[1]];
+        let seen = |clue: &Evidence| clue.clue != Clue::Status200;
+        if reading.clues.iter().any(seen)
+            || !reading.credentials.is_empty()
+            || !reading.names_read.is_empty()
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Every phrase and keyword, for the tests of what finds them.
+#[cfg(test)]
+pub fn known_texts() -> impl Iterator<Item = &'static str> {
+    phrases::all()
+}
+
+/// Looks at one word and what follows it; gives the end of what was read.
+fn look(reading: &mut Reading, paste: &str, word: Span, before: &[Span; 3]) -> usize {
+    let text = paste.as_bytes();
+    let mut end = word.end;
+    status::look(reading, text, word, before);
+    if let Some((phrase, after)) = phrases::at(text, word) {
+        // Code that only compares against a name is not an error.
+        if !is_compared(text, word) {
+            say(reading, paste, phrase, Span::new(word.start, after));
+        }
+        end = after;
+    }
+    if keywords::is_one(text, word) {
+        name::look(reading, paste, word);
+        host::look(reading, paste, word, before[0]);
+        header::look(reading, paste, word);
+        key::look(reading, paste, word);
+        language::look(reading, text, word);
+    }
+    end
 }
 
 /// Notes what a phrase says, and looks closer where its surroundings matter.

@@ -1,6 +1,6 @@
 //! Names of environment variables, where a program reads them.
 
-use super::{Name, Reading, words};
+use super::{Look, Name, Reading, words};
 use crate::clue::Clue;
 use crate::span::Span;
 
@@ -190,7 +190,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         return;
     }
     if kind(word.of(paste)) == Kind::Standard {
-        said_missing(reading, text, word);
+        if reading.may_look(Look::Missing) {
+            said_missing(reading, text, word);
+        }
     }
     if words::is_one_of(
         text,
@@ -200,7 +202,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         reading.see(Clue::DotenvLoaded, word);
         return;
     }
-    if word.len() < 3 || !words::is_one_of(text, word, READERS) {
+    if !words::is_one_of(text, word, READERS)
+        || reading.names_read.len() + reading.names_set.len() >= 64
+    {
         return;
     }
     let mut at = word.end;

@@ -6,6 +6,7 @@
 
 use crate::clue::Clue::{self, *};
 use crate::provider::Provider::{self, *};
+use crate::read::keywords::FirstWords;
 use crate::read::words;
 use crate::span::Span;
 
@@ -34,7 +35,7 @@ const fn by(words: &'static str, clue: Clue, provider: Provider) -> Phrase {
     }
 }
 
-static PHRASES: &[Phrase] = &[
+const PHRASES: &[Phrase] = &[
     by("401 authorization required", MessageHtml401, Nginx),
     p("404 page not found", MessageUnknownUrl),
     by(
@@ -306,6 +307,7 @@ static PHRASES: &[Phrase] = &[
     p("header value must be str or bytes", ClientNoneHeader),
     p("http2_invalid_header_value", ClientIllegalHeader),
     p("illegal header value", ClientIllegalHeader),
+    p("in json at position", MessageNotJson),
     p("incorrect api key provided", MessageIncorrectKey),
     by("incorrect regional hostname", MessageWrongRegion, OpenAi),
     p("incorrect username or password", MessageOtherService),
@@ -637,9 +639,9 @@ static PHRASES: &[Phrase] = &[
     p("unauthorizederror", ClassAuthentication),
     p("unauthorizedexception", ClassAuthentication),
     p("und_err_connect_timeout", MessageTimeout),
+    p("unexpected end of json", MessageNotJson),
     p("unexpected end of json input", MessageNotJson),
     p("unexpected token doctype", MessageNotJson),
-    p("unexpected token in json at position", MessageNotJson),
     p("unknown parameter", MessageBadRequest),
     by("unknown request url", MessageUnknownUrl, OpenAi),
     p("unknown_parameter", MessageBadRequest),
@@ -654,6 +656,7 @@ static PHRASES: &[Phrase] = &[
     p("unsupported_country_region_territory", MessageRegion),
     p("unsupported_parameter", MessageBadRequest),
     p("unsupported_value", MessageBadRequest),
+    p("unterminated string in json", MessageNotJson),
     p("upstream connect error", MessageServerError),
     p("user location is not supported", MessageRegion),
     p(
@@ -706,22 +709,17 @@ static PHRASES: &[Phrase] = &[
     p("your session has expired", MessageExpiredToken),
 ];
 
-/// For each first letter, the lengths of the first words that begin with it.
-static FIRST_WORDS: [u64; 128] = first_words();
+/// The phrases' first words.
+static FIRST: FirstWords = FirstWords::new(&first_words());
 
-const fn first_words() -> [u64; 128] {
-    let mut lengths = [0u64; 128];
+const fn first_words() -> [&'static str; PHRASES.len()] {
+    let mut words = [""; PHRASES.len()];
     let mut index = 0;
     while index < PHRASES.len() {
-        let words = PHRASES[index].words.as_bytes();
-        let mut length = 0;
-        while length < words.len() && words[length] != b' ' {
-            length += 1;
-        }
-        lengths[words[0] as usize] |= 1 << length;
+        words[index] = PHRASES[index].words;
         index += 1;
     }
-    lengths
+    words
 }
 
 fn first(phrase: &Phrase) -> &[u8] {
@@ -733,8 +731,7 @@ fn first(phrase: &Phrase) -> &[u8] {
 /// The phrases that begin with the word at `span`; most words begin none.
 fn starting_with(text: &[u8], span: Span) -> &'static [Phrase] {
     let word = &text[span.start..span.end];
-    let letter = usize::from(word[0].to_ascii_lowercase());
-    if word.len() > 63 || FIRST_WORDS[letter] & (1 << word.len()) == 0 {
+    if !FIRST.may_hold(word) {
         return &[];
     }
     let lower = |b: &u8| b.to_ascii_lowercase();
@@ -756,6 +753,12 @@ pub fn at(text: &[u8], span: Span) -> Option<(&'static Phrase, usize)> {
         .iter()
         .filter_map(|phrase| Some((phrase, words::phrase(text, span.start, phrase.words)?)))
         .max_by_key(|(phrase, _)| phrase.words.len())
+}
+
+/// Every phrase, for the tests of what finds them.
+#[cfg(test)]
+pub fn all() -> impl Iterator<Item = &'static str> {
+    PHRASES.iter().map(|phrase| phrase.words)
 }
 
 #[cfg(test)]

@@ -163,6 +163,13 @@ pub fn is_one_of(text: &[u8], span: Span, words: &[&str]) -> bool {
         .any(|wanted| word.eq_ignore_ascii_case(wanted.as_bytes()))
 }
 
+/// Whether a word begins as a key does that is all one word.
+pub fn is_key_start(word: &[u8]) -> bool {
+    [&b"gsk_"[..], b"AIza", b"tgp_v1_", b"hf_", b"eyJ"]
+        .iter()
+        .any(|start| word.starts_with(start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

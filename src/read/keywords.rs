@@ -1,0 +1,135 @@
+//! The words that make a closer look worth while. Most words do not.
+
+use super::words;
+use crate::span::Span;
+
+/// In lower case and sorted.
+const KEYWORDS: &[&str] = &[
+    "access_token",
+    "ai_apicallerror",
+    "api",
+    "api_key",
+    "apikey",
+    "apim",
+    "auth_token",
+    "authorization",
+    "axioserror",
+    "azure_api_key",
+    "bash",
+    "csk",
+    "curl",
+    "docker",
+    "dockerfile",
+    "dotenv",
+    "dotenv_values",
+    "env",
+    "env_var",
+    "environ",
+    "environb",
+    "environmentvariable",
+    "error",
+    "fetch_env",
+    "find_dotenv",
+    "fix401",
+    "get_env",
+    "getenv",
+    "getenvironmentvariable",
+    "github_token",
+    "groq",
+    "http",
+    "https",
+    "httpx",
+    "index",
+    "ipython",
+    "key",
+    "keyerror",
+    "litellm",
+    "load_dotenv",
+    "mjs",
+    "nextjs",
+    "node",
+    "node_modules",
+    "npm",
+    "nvapi",
+    "openai_api_key",
+    "openai_key",
+    "openaiapikey",
+    "openaikey",
+    "os_environ",
+    "pip",
+    "position",
+    "powershell",
+    "pplx",
+    "process",
+    "pwsh",
+    "secret_key",
+    "server",
+    "sess",
+    "sk",
+    "token",
+    "traceback",
+    "ts",
+    "with_api_key",
+    "xai",
+    "zsh",
+];
+
+static FIRST: FirstWords = FirstWords::new(KEYWORDS);
+
+/// For each first letter, the lengths of the words that begin with it: one look
+/// tells most words apart from all that are listed.
+pub struct FirstWords([u64; 128]);
+
+impl FirstWords {
+    /// Reads the list's first words, each up to a space.
+    pub const fn new(list: &[&str]) -> FirstWords {
+        let mut lengths = [0u64; 128];
+        let mut index = 0;
+        while index < list.len() {
+            let (letter, length) = first_word(list[index]);
+            lengths[letter] |= 1 << length;
+            index += 1;
+        }
+        FirstWords(lengths)
+    }
+
+    /// Whether a listed word has this one's first letter and length.
+    pub fn may_hold(&self, word: &[u8]) -> bool {
+        let letter = usize::from(word[0].to_ascii_lowercase());
+        word.len() < 64 && self.0[letter] & (1 << word.len()) != 0
+    }
+}
+
+const fn first_word(phrase: &str) -> (usize, usize) {
+    let bytes = phrase.as_bytes();
+    let mut length = 0;
+    while length < bytes.len() && bytes[length] != b' ' {
+        length += 1;
+    }
+    (bytes[0] as usize, length)
+}
+
+/// Whether the word at `span` is worth a closer look.
+pub fn is_one(text: &[u8], span: Span) -> bool {
+    let word = &text[span.start..span.end];
+    if FIRST.may_hold(word) {
+        let lower = |b: &u8| b.to_ascii_lowercase();
+        let order = |listed: &&str| listed.bytes().cmp(word.iter().map(lower));
+        if KEYWORDS.binary_search_by(order).is_ok() {
+            return true;
+        }
+    }
+    // A key that has no dash in it, or a header's name that is misspelt.
+    span.len() > 16 && words::is_key_start(word)
+        || (11..=15).contains(&span.len()) && word[0] | 0x20 == b'a'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorted() {
+        assert!(KEYWORDS.is_sorted());
+    }
+}
