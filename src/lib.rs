@@ -68,6 +68,8 @@ impl Work {
         let focus = self.scan.finish(&self.paste);
         let mut diagnosis = weigh::weigh(read::read(&focus.text));
         focus.carry_back(&self.paste, &mut diagnosis);
+        let secrets = core::mem::take(&mut diagnosis.secrets);
+        diagnosis.secrets = mask::with_credentials(&self.paste, secrets);
         diagnosis
     }
 }

@@ -79,15 +79,51 @@ const NEAR: usize = 160;
 
 /// How many bytes at the start of `text` are a public prefix.
 fn prefix_length(text: &[u8]) -> usize {
+    // Three characters tell that nearly every text has none.
+    let may = matches!(
+        text,
+        [b's', b'k', b'-' | b'_', ..]
+            | [b's', b'e', b's', ..]
+            | [b'g', b's', b'k', ..]
+            | [b'g', b'h', b'p' | b'o' | b's', ..]
+            | [b'g', b'i', b't', ..]
+            | [b'g', b'l', b'p', ..]
+            | [b'A', b'I' | b'K', ..]
+            | [b'x', b'a' | b'o', ..]
+            | [b'p', b'p' | b'y', ..]
+            | [b'n', b'v' | b'p', ..]
+            | [b'h', b'f', b'_', ..]
+            | [b'f', b'w', b'_', ..]
+            | [b'r', b'8', b'_', ..]
+            | [b'c', b's', b'k', ..]
+            | [b't', b'g' | b'v', ..]
+            | [b'e', b'y', b'J', ..]
+            | [b'l', b's', b'v', ..]
+    );
+    if !may {
+        return 0;
+    }
     PREFIXES
         .iter()
         .find(|prefix| text.starts_with(prefix.as_bytes()))
         .map_or(0, |prefix| prefix.len())
 }
 
-const fn is_key_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+fn is_key_byte(byte: u8) -> bool {
+    KEY_BYTES[byte as usize]
 }
+
+/// Letters, digits, `-` and `_`.
+static KEY_BYTES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let is = byte as u8;
+        table[byte] = is.is_ascii_alphanumeric() || is == b'-' || is == b'_';
+        byte += 1;
+    }
+    table
+};
 
 // ---------------------------------------------------------------------------
 // What of a secret may be seen.
@@ -192,6 +228,13 @@ pub fn credential_spans(paste: &str) -> Vec<Span> {
     settle(found)
 }
 
+/// The secrets that a reader found, and every other stretch that may be one.
+pub fn with_credentials(paste: &str, mut secrets: Vec<Span>) -> Vec<Span> {
+    secrets.append(&mut credential_spans(paste));
+    secrets.retain(|span| !span.is_empty());
+    settle(secrets)
+}
+
 /// Sorts spans and joins those that touch or overlap.
 fn settle(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
@@ -216,10 +259,13 @@ fn for_each_run(
     mut found: impl FnMut(Span),
 ) {
     let mut start = 0;
-    while start + least <= text.len() {
-        let window = &text[start..start + least];
-        if let Some(gap) = window.iter().rposition(|byte| !class(*byte)) {
-            start += gap + 1;
+    while let Some(window) = text.get(start..start + least) {
+        let mut gap = least;
+        while gap > 0 && class(window[gap - 1]) {
+            gap -= 1;
+        }
+        if gap > 0 {
+            start += gap;
             continue;
         }
         let mut end = start + least;
@@ -245,8 +291,9 @@ fn credential_run(paste: &str, run: Span, found: &mut Vec<Span>) {
         let bounded = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let body = &rest[prefix..];
         let key = Span::new(run.start + at, run.end);
-        let cut = body.len() < 2 * FEW && continuation(paste, key, run.end).is_some();
-        if is_body(&rest[..prefix], body, bounded) || (bounded && cut) {
+        let goes_on = || continuation(paste, key, false).is_some();
+        if is_body(&rest[..prefix], body, bounded) || (bounded && body.len() < 3 * FEW && goes_on())
+        {
             push_key(paste, key, found);
             return;
         }
@@ -264,21 +311,23 @@ fn is_body(prefix: &[u8], body: &[u8], bounded: bool) -> bool {
     match prefix {
         // Three characters that also begin ordinary names.
         b"hf_" | b"fw_" | b"r8_" | b"eyJ" | b"npm_" => longest_word(body) >= 12 && !is_wordy(body),
-        _ if bounded && prefix.starts_with(b"sk-") => !is_wordy(body) || longest_word(body) >= 16,
-        _ if bounded => !is_wordy(body),
+        _ if bounded => longest_word(body) >= 16 || !is_wordy(body),
         // In the middle of a run: "task-", or a key glued to what precedes it.
-        _ => body.len() >= 16 && has_digit(body) && longest_word(body) >= 12,
+        _ => body.len() >= 16 && longest_word(body) >= 12 && !is_wordy(body),
     }
 }
 
 /// Adds a key with what belongs to it beyond the run: odd characters inside
 /// it, and the parts that a box or a line's end cut off.
 fn push_key(paste: &str, key: Span, found: &mut Vec<Span>) {
-    let mut part = Span::new(key.start, grown(paste, key.end));
+    // The parts of a login token are joined by full stops.
+    let login = key.of(paste).starts_with("eyJ");
+    let mut part = key;
     loop {
+        part.end = grown(paste, part.end, login);
         found.push(part);
-        match continuation(paste, part, part.end) {
-            Some(next) => part = Span::new(next.start, grown(paste, next.end)),
+        match continuation(paste, part, login) {
+            Some(next) => part = next,
             None => return,
         }
     }
@@ -286,7 +335,7 @@ fn push_key(paste: &str, key: Span, found: &mut Vec<Span>) {
 
 /// The end of a key whose run of key characters ends at `end`, when a
 /// character that no key has stands in its middle.
-fn grown(paste: &str, mut end: usize) -> usize {
+fn grown(paste: &str, mut end: usize, login: bool) -> usize {
     let text = paste.as_bytes();
     while let Some(c) = paste[end..].chars().next() {
         let mut next = end + c.len_utf8();
@@ -309,7 +358,11 @@ fn grown(paste: &str, mut end: usize) -> usize {
         };
         let run = run_end(text, next);
         let body = &text[next..run];
-        let goes_on = body.len() >= FEW && !is_wordy(body) || (c == '=' && body.len() >= 4);
+        let goes_on = match c {
+            '=' => body.len() >= 4,
+            '.' if login => body.len() >= 4,
+            _ => body.len() >= FEW && !is_wordy(body),
+        };
         if glue || goes_on {
             end = run;
         } else {
@@ -339,10 +392,11 @@ fn run_end(text: &[u8], start: usize) -> usize {
         .map_or(text.len(), |length| start + length)
 }
 
-/// The next part of a key that ends at `end`, when a box's border, the end of
-/// a line or a joint between two string literals cuts it there.
-fn continuation(paste: &str, key: Span, end: usize) -> Option<Span> {
+/// The next part of a key, when a box's border, the end of a line or a joint
+/// between two string literals cuts it where `key` ends.
+fn continuation(paste: &str, key: Span, login: bool) -> Option<Span> {
     let text = paste.as_bytes();
+    let end = key.end + usize::from(login && text.get(key.end) == Some(&b'.'));
     let mut at = end;
     let mut quote = 0;
     if let Some(mark @ (b'"' | b'\'')) = text.get(at) {
@@ -378,7 +432,8 @@ fn continuation(paste: &str, key: Span, end: usize) -> Option<Span> {
         }
         at += 1;
     }
-    let next = Span::new(at, run_end(text, at));
+    let dot = usize::from(login && text.get(at) == Some(&b'.'));
+    let next = Span::new(at, run_end(text, at + dot));
     let body = &text[next.start..next.end];
     let named = matches!(text.get(next.end), Some(b'=' | b':' | b'('));
     let joins = if border && padding <= 2 {
@@ -441,7 +496,8 @@ fn is_example(body: &[u8]) -> bool {
     {
         return true;
     }
-    !has_digit(body)
+    is_wordy(body)
+        && longest_word(body) < 16
         && ["your", "key", "xxxx", "example", "placeholder", "replace"]
             .iter()
             .any(|word| {
@@ -474,9 +530,15 @@ fn is_wordy(body: &[u8]) -> bool {
     if has_digit(body) {
         return false;
     }
-    let upper = body.iter().filter(|byte| byte.is_ascii_uppercase()).count();
-    // Half of a random key's letters are capitals; of a name's, a few or all.
-    upper == letters || upper * 10 < letters * 3
+    // A random text changes case at every other letter, a name rarely.
+    let changes = body
+        .windows(2)
+        .filter(|pair| {
+            (pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+                || (pair[0].is_ascii_uppercase() && pair[1].is_ascii_lowercase())
+        })
+        .count();
+    changes * 4 < body.len()
 }
 
 /// Whether at least `least` characters of the text are in words that no
@@ -505,7 +567,7 @@ fn is_irregular(word: &[u8]) -> bool {
         .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
         .count();
     word.len() >= 16
-        && rises * 6 >= word.len()
+        && rises * 7 >= word.len()
         && count(u8::is_ascii_uppercase) >= word.len() * 3
         && count(u8::is_ascii_lowercase) >= word.len() * 3
 }
@@ -534,9 +596,12 @@ fn named_values(paste: &str, found: &mut Vec<Span>) {
         };
         at += 1;
         if let Some(value) = value {
-            at = value.end.max(at);
             if may_be_key(value.of(paste)) {
                 push_key(paste, value, found);
+                at = value.end;
+            } else if value.len() > NEAR {
+                // Names in a short value have their turn; a long one is read once.
+                at = value.end;
             }
         }
     }
@@ -554,7 +619,7 @@ fn assigned(paste: &str, name_end: usize) -> Option<Span> {
         return None;
     }
     at = skip(text, at, |byte| matches!(byte, b'=' | b':' | b'>'));
-    at = skip(text, at, |byte| matches!(byte, b' ' | b'\t' | b'\\'));
+    at = skip(text, at, |byte| matches!(byte, b' ' | b'\t' | b'\\' | b'('));
     if let [b'b', b'"' | b'\'', ..] = &text[at..] {
         at += 1;
     }
@@ -609,7 +674,7 @@ fn value_at(paste: &str, at: usize, whole_line: bool) -> Span {
             (0, line.find(" #").unwrap_or(line.len()))
         }
         None => {
-            let ends = |c: char| c.is_whitespace() || is_quote(c) || ",;&)]}<>|\\".contains(c);
+            let ends = |c: char| c.is_whitespace() || is_quote(c) || ",;&)]}<>|│┃║\\".contains(c);
             (0, rest.find(ends).unwrap_or(rest.len()))
         }
     };
@@ -639,11 +704,11 @@ fn may_be_key(value: &str) -> bool {
         && !value.contains("...")
         && !matches!(body[0], b'$' | b'%' | b'{' | b'<' | b'[' | b'(')
         && !value.contains('(')
-        && !value.contains("environ")
-        && !value.contains("process.env")
-        && !value.contains("://")
+        && !["os.environ", "process.env", "http"]
+            .iter()
+            .any(|code| value.starts_with(code))
         && !is_example(body)
-        && (has_digit(body) || !is_wordy(body))
+        && (has_digit(body) || !is_wordy(body) || prefix_length(body) != 0)
         && longest_word(body) >= 4
 }
 
@@ -781,6 +846,20 @@ const TOP_LEVEL_OR_CODE: &[&str] = &[
 /// or `[host]`. Well-known hosts stay, and so does the loopback. To redact a
 /// redacted text changes nothing.
 pub fn redact(paste: &str) -> String {
+    let mut text = redact_once(paste);
+    // What a mark replaced may have stood between a name and its value; what
+    // it joins is found by looking again. Twice is nearly always enough.
+    for _ in 0..8 {
+        let again = redact_once(&text);
+        if again == text {
+            break;
+        }
+        text = again;
+    }
+    text
+}
+
+fn redact_once(paste: &str) -> String {
     let placed = placed_marks(paste);
     let mut found: Vec<(Span, Private)> = Vec::new();
     let mut add = |span: Span, kind| found.push((span, kind));
@@ -1349,6 +1428,13 @@ fn log_hosts(paste: &str, add: Add) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_prefix_is_seen() {
+        for prefix in PREFIXES {
+            assert_eq!(prefix_length(prefix.as_bytes()), prefix.len(), "{prefix}");
+        }
+    }
 
     /// A made-up key: the prefix, then letters and digits.
     fn key(prefix: &str, length: usize) -> String {
