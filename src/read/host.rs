@@ -127,6 +127,10 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
     let Some(scheme) = text[start..].iter().take(8).position(|b| *b == b':') else {
         return;
     };
+    // `http:/` is none, and may be all that a cut left.
+    if !text[start + scheme..].starts_with(b"://") {
+        return;
+    }
     let mut begin = start + scheme + 3;
     let authority_end = |from: usize| {
         let length = text[from..]
