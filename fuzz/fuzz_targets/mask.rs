@@ -4,6 +4,8 @@
 
 #![no_main]
 
+use std::collections::HashSet;
+
 use fix401::mask::{Piece, credential_spans, masked, redact};
 use libfuzzer_sys::fuzz_target;
 
@@ -13,16 +15,18 @@ fuzz_target!(|text: &str| {
     // A key on a line of its own, where the text itself says.
     let mut lines: Vec<&str> = text.split('\n').collect();
     let key = key(text.len() as u64);
+    let body: HashSet<&[u8]> = key.as_bytes()["sk-proj-".len()..].windows(8).collect();
+    let shows = |text: &str| text.as_bytes().windows(8).any(|part| body.contains(part));
+    // The fuzzer watches comparisons, and so learns to write parts of the key.
+    if shows(text) {
+        return;
+    }
     lines.insert(text.len() % (lines.len() + 1), &key);
     let text = lines.join("\n");
     let visible = check(&text);
     let redacted = redact(&text);
-    let body = &key.as_bytes()["sk-proj-".len()..];
-    for part in body.windows(8) {
-        let shows = |text: &str| text.as_bytes().windows(8).any(|window| window == part);
-        assert!(!shows(&visible), "the key is visible");
-        assert!(!shows(&redacted), "the key is in the report");
-    }
+    assert!(!shows(&visible), "the key is visible");
+    assert!(!shows(&redacted), "the key is in the report");
 });
 
 /// The text as it is shown.

@@ -251,13 +251,17 @@ pub fn bare(reading: &mut Reading, paste: &str) {
                     | Shape::WrongCase
                     | Shape::Assignment
             );
-    let short = inner.len() <= 60 && inner.split_ascii_whitespace().count() <= 4;
+    // Words of a cut message are no example text: "No API key", "api-keys.".
+    let lower = inner.to_ascii_lowercase();
     let example = shape == Shape::Placeholder
-        && short
-        && !inner.to_ascii_lowercase().contains("invalid")
-        && ["key", "your", "xxx", "placeholder"]
+        && inner.len() <= 60
+        && inner.split_ascii_whitespace().count() <= 4
+        && !lower.contains("invalid")
+        && !lower.contains('/')
+        && (["your", "xxx", "placeholder"]
             .iter()
-            .any(|part| inner.to_ascii_lowercase().contains(part));
+            .any(|part| lower.contains(part))
+            || (lower.contains("key") && lower.starts_with(['<', '[', '{', 'm'])));
     if (keyish || example) && !reading.has(Clue::MessageIncorrectKey) {
         keep(reading, paste, span, shape);
     }

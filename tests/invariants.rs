@@ -1,0 +1,201 @@
+//! What holds for every paste, whatever is in it.
+//!
+//! Texts are made from parts that the reader looks for, and from the pastes of
+//! `tests/corpus`, cut and surrounded in many ways.
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use fix401::span::Span;
+use fix401::{Certainty, Diagnosis, Verdict, Work, diagnose};
+use proptest::prelude::*;
+
+/// The pastes of the corpus, with a made-up key or echo for each token. Other
+/// changes that a token asks for are left out: what is compared here is a
+/// paste with itself.
+static PASTES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let mut pastes = Vec::new();
+    for client in fs::read_dir(&corpus).expect("tests/corpus is there") {
+        let client = client.expect("a folder");
+        if !client.path().is_dir() {
+            continue;
+        }
+        for file in fs::read_dir(client.path()).expect("a client's pastes") {
+            let path = file.expect("a paste").path();
+            let text = fs::read_to_string(&path).expect("a paste is UTF-8");
+            let name = path.strip_prefix(&corpus).expect("below the corpus");
+            pastes.push((name.display().to_string(), expand(&text)));
+        }
+    }
+    pastes.sort();
+    assert!(pastes.len() > 1_000, "only {} pastes", pastes.len());
+    pastes
+});
+
+fn expand(template: &str) -> String {
+    let mut parts = template.split("{{");
+    let mut text = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let echo = part.starts_with("echo:");
+        match part.split_once("}}") {
+            Some((_, rest)) if echo || part.starts_with("key:") => {
+                let half = "aB3dE6gH9kL2".repeat(7);
+                let half = &half[..74];
+                if echo {
+                    text.push_str(&["sk-proj-", &"*".repeat(152), &half[70..]].concat());
+                } else {
+                    text.push_str(&["sk-proj-", half, "T3Blbk", "FJ", half].concat());
+                }
+                text.push_str(rest.trim_start_matches('}'));
+            }
+            _ => {
+                text.push_str("{{");
+                text.push_str(part);
+            }
+        }
+    }
+    text
+}
+
+/// Lines of a log of what went well.
+const UNRELATED: &[&str] = &[
+    "2026-11-24 10:12:03,118 INFO worker-2 finished job 18 in 32 ms",
+    "[notice] To update, run: pip install --upgrade pip",
+    "127.0.0.1 - - \"GET /health HTTP/1.1\" -",
+    "Loading configuration from config.yaml",
+    "user@laptop:~/project$ python main.py",
+    "  warnings.warn(\"deprecated\", DeprecationWarning)",
+    "",
+    "hi, this is what I get since yesterday",
+    "Thanks for any help.",
+    "Compiled 12 modules in 1.2s",
+];
+
+/// Pastes that say something else when they do not stand alone, or in part.
+const ALONE: &[&str] = &[
+    // The status and nothing else.
+    "shapes/bare-401.txt",
+    // Ends in the middle of the echoed key, so what follows becomes its end.
+    "real/033-litellm-cut-off.txt",
+    // A notebook's line with example text, and the error of the key itself.
+    "real/022-openui-set-braces.txt",
+    "real/100-lotus-set-env-quotes.txt",
+];
+
+fn sound(text: &str, diagnosis: &Diagnosis) -> Result<(), TestCaseError> {
+    let inside = |span: Span| span.start <= span.end && text.get(span.start..span.end).is_some();
+    let evidence = diagnosis.causes.iter().flat_map(|cause| &cause.evidence);
+    for seen in evidence.chain(&diagnosis.clues) {
+        prop_assert!(inside(seen.span), "{:?}", seen.clue);
+    }
+    prop_assert!(diagnosis.keys.iter().all(|key| inside(key.span)));
+    prop_assert!(diagnosis.secrets.iter().all(|span| inside(*span)));
+    for pair in diagnosis.secrets.windows(2) {
+        prop_assert!(pair[0].end <= pair[1].start);
+    }
+    for pair in diagnosis.causes.windows(2) {
+        prop_assert!(pair[0].certainty >= pair[1].certainty);
+    }
+    let first = diagnosis.causes.first().map(|cause| cause.id.is_auth());
+    prop_assert_eq!(
+        diagnosis.verdict,
+        match first {
+            Some(true) => Verdict::Auth,
+            Some(false) => Verdict::NotAuth,
+            None => Verdict::Unrecognised,
+        }
+    );
+    Ok(())
+}
+
+fn ids(diagnosis: &Diagnosis) -> Vec<&'static str> {
+    diagnosis.causes.iter().map(|cause| cause.id.id()).collect()
+}
+
+/// The nearest character boundary at or before a place.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Text from what the reader looks for, in any order.
+const PARTS: &str = "(Error code: |401|429|OPENAI_API_KEY|=|: |\"|'|\\{|\\}|\\\\n|\\\\\"|\n|\r\n|\t| |sk-proj-|sk-|\
+    \\*{3,40}|[a-zA-Z0-9]{1,20}|Incorrect API key provided: |Authorization: |Bearer |export |base_url=|https?:|//|\
+    api\\.openai\\.com|localhost|os\\.environ\\[|KeyError: |openai\\.|AuthenticationError|invalid_api_key|\
+    \u{1b}\\[31m|│|“|”|\u{200b}|\u{feff}|\\$\\{|#|\\PC)";
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn any_text_has_a_sound_answer(parts in proptest::collection::vec(PARTS, 0..60)) {
+        let text = parts.concat();
+        let diagnosis = diagnose(&text);
+        sound(&text, &diagnosis)?;
+        prop_assert_eq!(diagnose(&text), diagnosis);
+    }
+
+    #[test]
+    fn steps_change_nothing(pick: prop::sample::Index, repeat in 1..8_usize, step in 1_000..20_000_usize) {
+        let (_, paste) = pick.get(&PASTES);
+        let text = [UNRELATED.join("\n").repeat(repeat * 20).as_str(), paste].join("\n");
+        let mut work = Work::new(text.clone());
+        while !work.step(step) {}
+        let whole = diagnose(&text);
+        sound(&text, &whole)?;
+        prop_assert_eq!(work.finish(), whole);
+    }
+
+    #[test]
+    fn unrelated_lines_change_no_first_cause(
+        pick: prop::sample::Index,
+        before in prop::sample::subsequence(UNRELATED, 0..4),
+        after in prop::sample::subsequence(UNRELATED, 0..4),
+    ) {
+        let (name, paste) = pick.get(&PASTES);
+        prop_assume!(!ALONE.contains(&name.as_str()));
+        let text = [&before.join("\n"), "\n", paste.as_str(), "\n", &after.join("\n")].concat();
+        let (alone, among) = (ids(&diagnose(paste)), ids(&diagnose(&text)));
+        prop_assert_eq!(
+            alone.first(), among.first(),
+            "{}: {:?} became {:?}, after {:?}, before {:?}", name, alone, among, before, after
+        );
+    }
+
+    /// Cut at the ends of lines, as a scrolled terminal or a log viewer cuts.
+    #[test]
+    fn a_cut_makes_no_other_cause_certain(
+        pick: prop::sample::Index,
+        from in 0.0..1.0_f64,
+        length in 0.0..1.0_f64,
+        end: bool,
+    ) {
+        let (name, paste) = pick.get(&PASTES);
+        prop_assume!(!ALONE.contains(&name.as_str()));
+        let lines: Vec<&str> = paste.split_inclusive('\n').collect();
+        let from = if end { 0 } else { (lines.len() as f64 * from) as usize };
+        let stop = from + ((lines.len() - from) as f64 * length) as usize;
+        let text = lines[from..stop].concat();
+        let whole = ids(&diagnose(paste));
+        for cause in &diagnose(&text).causes {
+            let other = cause.certainty == Certainty::Certain && !whole.contains(&cause.id.id());
+            prop_assert!(
+                !other,
+                "{}: {} is certain of lines {}..{}, not among {:?}", name, cause.id.id(), from, stop, whole
+            );
+        }
+    }
+
+    /// Cut anywhere, even in the middle of a character's escape or of a key.
+    #[test]
+    fn a_cut_has_a_sound_answer(pick: prop::sample::Index, from in 0.0..1.0_f64, to in 0.0..1.0_f64) {
+        let (_, paste) = pick.get(&PASTES);
+        let at = |part: f64| boundary(paste, (paste.len() as f64 * part) as usize);
+        let text = &paste[at(from.min(to))..at(from.max(to))];
+        sound(text, &diagnose(text))?;
+    }
+}
