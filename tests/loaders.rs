@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use fix401::loader::Loader;
+use fix401::read::env_file;
+use proptest::prelude::{ProptestConfig, any, prop, prop_oneof, proptest};
+use proptest::strategy::Strategy;
 use serde_json::Value;
 
 /// Generated files; `LOADERS_SEED` and `LOADERS_COUNT` choose others.
@@ -540,5 +543,97 @@ fn versions() {
             source.contains(&version(name)),
             "{file} names another version"
         );
+    }
+}
+
+/// Files of characters and pieces at random.
+fn any_file() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(PIECES).prop_map(str::to_owned),
+        any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    /// Nothing panics, lines and spans lie inside the paste, and names can be
+    /// shown.
+    #[test]
+    fn any_file_is_read(paste in any_file()) {
+        let last = paste.split('\n').count() as u32;
+        for loader in Loader::ALL {
+            let lines: Vec<u32> = match loader.load(&paste) {
+                Ok(variables) => variables.iter().map(|variable| variable.line).collect(),
+                Err(refused) => vec![refused.line],
+            };
+            // A lone carriage return ends a line for some loaders.
+            let last = last + paste.matches('\r').count() as u32;
+            assert!(lines.iter().all(|line| (1..=last).contains(line)));
+        }
+        if let Some(file) = env_file::find(&paste) {
+            for found in &file.assignments {
+                assert!(!found.name.of(&paste).is_empty());
+                assert!(found.name.end <= found.value.start || found.value.is_empty());
+                let _ = found.value.of(&paste);
+            }
+            let readings = env_file::readings(&paste, &file);
+            assert_eq!(readings.len() % Loader::ALL.len(), 0);
+            for reading in readings {
+                assert!((1..=last).contains(&reading.line));
+                assert!(reading.name.len() <= 64);
+                assert!(reading.name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-".contains(&b)));
+                assert_eq!(reading.value.is_some(), reading.outcome == fix401::loader::Outcome::Set);
+            }
+        }
+    }
+}
+
+/// Texts that make a careless reader look at the same characters again and
+/// again.
+#[test]
+fn long_files_take_linear_time() {
+    let size = 400_000;
+    let fill = |text: &str| text.repeat(size / text.len());
+    let after = |head: &str, text: &str| [head, &fill(text)].concat();
+    for (label, file) in [
+        ("names", fill("key=\n")),
+        ("double quotes", fill("\"")),
+        ("open quotes", fill("A='\n")),
+        ("values that open a quote", fill("a=\"x\nb\n")),
+        ("back ticks", fill("A=`\n")),
+        ("escaped quotes", after("A=\"", "\\\"")),
+        ("nested braces", after("A=", "${")),
+        ("nested braces and a colon", after("A=", "${") + ":"),
+        ("nested defaults", after("A=\"", "${A:-") + "\""),
+        ("closed defaults", after("A=", "${A:-") + &fill("}")),
+        ("defaults in a row", after("A=", "${A:-x}")),
+        ("braces without partners", after("A=", "${A:-{}")),
+        ("values that double", fill("A=${A}${A}x\n")),
+        ("values that double, bare", fill("A=$A$A\n")),
+        ("names without values", fill("A\n")),
+        ("exports", fill("export\n")),
+        ("spaces", after("A", " ")),
+        ("line separators", after("A='", "'\u{2028}")),
+        ("commands", fill("$(")),
+        ("groups", fill("{ ")),
+        ("here-documents", fill("<<A\n")),
+        ("joined lines", fill("A=^\n")),
+        ("prompts", fill("$ A=1\n")),
+        ("one value", after("A=", "x")),
+    ] {
+        for loader in Loader::ALL {
+            let start = std::time::Instant::now();
+            let _ = loader.load(&file);
+            let taken = start.elapsed();
+            assert!(taken.as_secs() < 8, "{}, {label}: {taken:?}", loader.id());
+        }
+        let start = std::time::Instant::now();
+        if let Some(found) = env_file::find(&file) {
+            env_file::readings(&file, &found);
+        }
+        let taken = start.elapsed();
+        assert!(taken.as_secs() < 20, "finding, {label}: {taken:?}");
     }
 }

@@ -30,6 +30,9 @@ PYTHON = {
     "python-litellm-2024": ("python-litellm-2024", ["litellm"], "python-litellm.py", ["print"]),
     "python-pydantic-ai": ("python-pydantic-ai", ["pydantic_ai", "pydantic_ai.models.openai"], "python-pydantic-ai.py", ["print"]),
     "python-llama-index": ("python-llama-index", ["llama_index.llms.openai"], "python-llama-index.py", ["print"]),
+    "python-keyerror": ("python-openai-3", ["openai"], "python-keyerror.py", ["uncaught", "print", "log"]),
+    "python-rich": ("python-notebook", ["openai", "rich.console", "rich.traceback"], "python-rich.py", ["uncaught"]),
+    "python-ipython": ("python-notebook", ["openai", "IPython"], "python-ipython.py", ["uncaught"]),
     "python-requests": ("python-http", ["requests"], "python-requests.py", ["uncaught", "print"]),
     "python-requests-text": ("python-http", ["requests"], "python-requests-text.py", ["uncaught"]),
     "python-httpx": ("python-http", ["httpx"], "python-httpx.py", ["uncaught", "print"]),
@@ -69,6 +72,11 @@ DUMPS = {("node-axios", "uncaught"), ("node-openai-3", "uncaught")}
 def asked(client, mode):
     """The cases that this client goes through."""
     way = (client, mode)
+    if client == "python-keyerror":
+        return [case for case in cases.UNSENT if case.name == "key-missing"]
+    if client in ("python-rich", "python-ipython"):
+        names = FEW_ECHOES | {"quota", "region", "refused-connection", "groq"}
+        return [case for case in cases.ALL if case in cases.OPENAI + cases.UNSENT or case.name in names]
     if way in STATUS_ONLY:
         names = {"incorrect-key", "nginx", "azure", "groq", "vllm"}
         return [case for case in cases.ALL if case.name in names or case in cases.NEIGHBOURS or case in cases.UNSENT]
@@ -202,6 +210,9 @@ def plausible(text, client, case, port):
         text = text.replace(f"{place}/main.mjs", f"{USER}/main.mjs")
         text = text.replace(str(place), USER)
     text = text.replace(sys.base_prefix + "/lib", "/usr/lib")
+    if client == "python-rich":
+        # A shorter path leaves the box's edge too far left.
+        text = re.sub(r"(?m)^(│ .*?) *│$", lambda line: line[1].ljust(99) + "│", text)
     text = re.sub(r"0x[0-9a-f]{9,16}", "0x7f3c1a2b4d90", text)
     text = re.sub(r"\b202\d-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}", "2026-11-20 09:14:07,312", text)
     text = re.sub(r"(?i)(date'?: ?'?)\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT", r"\1Fri, 20 Nov 2026 09:14:07 GMT", text)
