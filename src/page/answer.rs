@@ -12,7 +12,7 @@ use super::dom::{after, document};
 use super::element::{Part, View, button, el};
 use super::marked::lights;
 use super::state::{Answer, Page, Read};
-use super::{keys, readings};
+use super::{keys, paste, readings};
 
 /// How many reasons are shown before the rest is folded.
 const REASONS: usize = 4;
@@ -24,17 +24,17 @@ const DRAWN: u64 = 50;
 pub fn view(page: Page) -> View {
     el("div", "").live(move || match page.answer.get() {
         Answer::Nothing => Vec::new(),
-        Answer::Working(percent) => vec![working(percent).into()],
+        Answer::Working(percent) => vec![working(page, percent).into()],
         Answer::Note(note) => vec![el("p", "plain").text(note).into()],
         Answer::Read(read) => diagnosis(page, &read),
     })
 }
 
-fn working(percent: u32) -> View {
-    el("p", "plain")
+fn working(page: Page, percent: u32) -> View {
+    el("p", "plain row")
         .text("Reading a long paste: ")
-        .words(percent.to_string())
-        .text(" %")
+        .words(percent.to_string() + " %")
+        .child(button("", "Stop".to_owned(), move |_| paste::stop(page)))
 }
 
 fn diagnosis(page: Page, read: &Read) -> Vec<Part> {
@@ -72,6 +72,10 @@ fn verdict(summary: &Summary) -> String {
         text.push_str(". ");
     }
     text.push_str(match (summary.verdict, summary.causes.len()) {
+        (Verdict::Unrecognised, _) if asked_in_vain(summary) => {
+            "The live check got no readable answer, so it could not tell. That says nothing about the \
+             key: send the same request with the curl line."
+        }
         (Verdict::Unrecognised, _) => {
             "Nothing here says enough to name a cause, and a guess would not help. Paste more of the \
              error: the line with the message, and the lines around it."
@@ -85,6 +89,14 @@ fn verdict(summary: &Summary) -> String {
         (Verdict::Auth, _) => "More than one cause fits; the likeliest comes first.",
     });
     text
+}
+
+/// Whether all that is known is that a live check got no answer.
+fn asked_in_vain(summary: &Summary) -> bool {
+    summary
+        .others
+        .iter()
+        .any(|(clue, _)| *clue == Clue::CheckCouldNotTell)
 }
 
 fn article(page: Page, cause: &SummaryCause, rank: usize, of: usize) -> View {

@@ -37,9 +37,10 @@ pub fn samples(page: Page, id: CauseId) -> Option<View> {
         }
     }
     let first = *languages.first()?;
+    let seen = page.read_now().and_then(|read| read.summary.language);
     let chosen = {
         let languages = languages.clone();
-        move || match page.language() {
+        move || match page.language().or(seen) {
             Some(language) if languages.contains(&language) => language,
             _ => first,
         }

@@ -19,6 +19,8 @@ const SHORT: usize = 16;
 const UNFOLD: usize = 400;
 /// A run without marks longer than this, in bytes, is cut in its middle.
 const LONG_RUN: usize = 600;
+/// Bullets that stand for a masked stretch, at most.
+const MOST_DOTS: usize = 12;
 /// Stars in a row that are drawn short.
 const STARS: usize = 12;
 /// What remains at each end of a cut run, in bytes.
@@ -71,9 +73,24 @@ impl Marks {
         marks
     }
 
-    fn touches(&self, line: Span) -> bool {
-        self.evidence.iter().any(|(span, _)| span.overlaps(line))
-            || self.hidden.iter().any(|span| span.overlaps(line))
+    /// Which of the lines hold a mark or a secret.
+    fn on(&self, lines: &[Span]) -> Vec<bool> {
+        let mut on = vec![false; lines.len()];
+        for span in self
+            .evidence
+            .iter()
+            .map(|(span, _)| span)
+            .chain(&self.hidden)
+        {
+            let first = lines.partition_point(|line| line.end < span.start);
+            for (line, on) in lines.iter().zip(&mut on).skip(first) {
+                if line.start >= span.end {
+                    break;
+                }
+                *on = true;
+            }
+        }
+        on
     }
 }
 
@@ -98,11 +115,11 @@ fn lines(page: Page, read: &Arc<Read>, plain: bool) -> Vec<Part> {
     let marks = Arc::new(Marks::of(read, page.shown()));
     let spans = Arc::new(split(&read.text[..end]));
     let whole = plain || spans.len() <= SHORT;
-    let matters: Vec<bool> = spans
-        .iter()
-        .enumerate()
-        .map(|(i, line)| whole || i == 0 || i + 1 == spans.len() || marks.touches(*line))
-        .collect();
+    let mut matters = marks.on(&spans);
+    for i in [0, spans.len() - 1] {
+        matters[i] = true;
+    }
+    let matters: Vec<bool> = matters.iter().map(|on| *on || whole).collect();
     let near = |i: usize| {
         matters[i] || (i > 0 && matters[i - 1]) || matters.get(i + 1).copied().unwrap_or(false)
     };
@@ -115,6 +132,11 @@ fn lines(page: Page, read: &Arc<Read>, plain: bool) -> Vec<Part> {
             at = stop;
         }
         if let Some(span) = spans.get(at) {
+            // The blank lines around a reply say nothing.
+            if span.is_empty() && span.start >= read.paste && read.paste < read.text.len() {
+                at += 1;
+                continue;
+            }
             views.push(line(page, read, &marks, *span, at + 1, plain).into());
             at += 1;
         }
@@ -238,32 +260,20 @@ pub fn lights(page: Page, clue: Clue, mut view: View) -> View {
 
 /// A piece of text in one state: as it is, masked, with chips, or cut short.
 fn draw(text: &str, masked: bool, plain: bool) -> Vec<Part> {
-    if masked {
-        let length = text.chars().count();
-        let bullets = if plain { length } else { length.min(12) };
-        let dots = el("span", "dots").words("•".repeat(bullets));
-        return vec![
-            if plain {
-                dots
-            } else {
-                dots.attr_of("title", length.to_string() + " characters hidden")
-            }
-            .into(),
-        ];
-    }
-    if !plain && text.len() > LONG_RUN {
+    if !plain && !masked && text.len() > LONG_RUN {
         return long_run(text);
     }
-    if !plain && let Some(views) = starred(text) {
+    if !plain
+        && !masked
+        && let Some(views) = starred(text)
+    {
         return views;
     }
     let mut views = Vec::new();
     let mut from = 0;
     for (at, c) in text.char_indices() {
         if let Some(name) = chip::name(c) {
-            if from < at {
-                views.push(Part::Text(text[from..at].to_owned().into()));
-            }
+            views.extend(stretch(&text[from..at], masked, plain));
             from = at + c.len_utf8();
             // In the box's mirror the character keeps its own width.
             let chip = el("span", "chip").attr("data-name", name);
@@ -275,10 +285,27 @@ fn draw(text: &str, masked: bool, plain: bool) -> Vec<Part> {
             views.push(chip.into());
         }
     }
-    if from < text.len() {
-        views.push(Part::Text(text[from..].to_owned().into()));
-    }
+    views.extend(stretch(&text[from..], masked, plain));
     views
+}
+
+/// Text without chips: as it is, or as bullets.
+fn stretch(text: &str, masked: bool, plain: bool) -> Option<Part> {
+    if text.is_empty() {
+        return None;
+    }
+    if !masked {
+        return Some(Part::Text(text.to_owned().into()));
+    }
+    let length = text.chars().count();
+    let dots = el("span", "dots");
+    Some(if plain {
+        dots.words("•".repeat(length)).into()
+    } else {
+        dots.attr_of("title", length.to_string() + " characters hidden")
+            .words("•".repeat(length.min(MOST_DOTS)))
+            .into()
+    })
 }
 
 /// A run of stars, as servers mask a key with, is drawn short with its length.

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
+use fix401::Work;
 use leptos::prelude::{Get, Set, queue_microtask};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
@@ -23,6 +24,10 @@ const TYPED: usize = 8;
 /// click that left it to land where it was aimed. Milliseconds.
 const SETTLE: u64 = 350;
 
+/// Read in one task, in bytes: little enough for the page to stay responsive.
+const STEP: usize = 131_072;
+
+const STOPPED: &str = "Stopped before the end, so there is no answer. Paste a shorter part: the lines around the error are enough.";
 const BINARY: &str =
     "This file is not text. Paste the error message itself, or drop a log or .env file.";
 const NOT_UTF8: &str =
@@ -130,7 +135,7 @@ fn clear(page: Page) {
 
 /// Reads a text and shows the answer.
 fn read(page: Page, mut text: String) {
-    next_turn();
+    let mine = next_turn();
     page.light(None);
     let paste = text.len();
     LENGTH.set(paste);
@@ -143,7 +148,21 @@ fn read(page: Page, mut text: String) {
         });
         return;
     }
-    let diagnosis = fix401::diagnose(&text);
+    go_on(page, mine, Work::new(text.clone()), text, paste);
+}
+
+/// Reads one step further, unless a later read has begun or the reader stopped it.
+fn go_on(page: Page, mine: u32, mut work: Work, text: String, paste: usize) {
+    if turn() != mine {
+        return;
+    }
+    if !work.step(STEP) {
+        page.answer
+            .set(Answer::Working((work.progress() * 100.0) as u32));
+        after(0, move || go_on(page, mine, work, text, paste));
+        return;
+    }
+    let diagnosis = work.finish();
     let summary = diagnosis.summary();
     page.answer.set(Answer::Read(Arc::new(Read {
         text,
@@ -151,6 +170,12 @@ fn read(page: Page, mut text: String) {
         diagnosis: Some(diagnosis),
         summary,
     })));
+}
+
+/// Gives up a long read. What was pasted stays.
+pub fn stop(page: Page) {
+    next_turn();
+    page.answer.set(Answer::Note(STOPPED));
 }
 
 /// Keeps the box's look in step with the answer.
@@ -179,6 +204,7 @@ fn follow(page: Page) {
         });
         let mirrored = own.is_some_and(|read| !editing || read.paste <= LONGEST_MIRROR);
         let mode = match (own.is_some(), editing, mirrored) {
+            (false, ..) if matches!(answer, Answer::Working(_)) => "veiled",
             (false, ..) => "edit",
             (true, false, _) => "marked",
             (true, true, true) => "mirror",

@@ -20,7 +20,7 @@ pub fn view(page: Page) -> View {
             return Vec::new();
         };
         match &read.diagnosis {
-            Some(diagnosis) if diagnosis.verdict == Verdict::Unrecognised => {
+            Some(diagnosis) if diagnosis.verdict == Verdict::Unrecognised && read.paste > 0 => {
                 report(mask::redact(&read.text))
             }
             _ => Vec::new(),

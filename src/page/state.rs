@@ -136,7 +136,7 @@ impl Page {
         change(self.editing, u8::from(on));
     }
 
-    /// The language that samples are wanted in: chosen, or seen in the paste.
+    /// The language that the reader chose for samples.
     pub fn language(self) -> Option<Language> {
         self.language
             .get()
