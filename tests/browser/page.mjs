@@ -42,7 +42,7 @@ export class Fix401 {
   /** Opens the page and waits until it has taken over. */
   static async open(context, url) {
     const fix401 = new Fix401(await context.newPage());
-    await fix401.page.goto(url);
+    await fix401.page.goto(url, { waitUntil: "commit" });
     await fix401.ready();
     return fix401;
   }
@@ -112,20 +112,28 @@ export class Fix401 {
     })));
   }
 
-  /** Copies the link and gives what the clipboard then holds. */
-  async link() {
-    await this.copyLink.click();
+  /** Presses a button and gives what it has put into the clipboard. */
+  async copied(button) {
+    await this.page.evaluate(() => navigator.clipboard.writeText(""));
+    await button.click();
     return this.clipboard();
   }
 
-  async markdown() {
-    await this.copyMarkdown.click();
-    return this.clipboard();
+  link() {
+    return this.copied(this.copyLink);
   }
 
-  async clipboard() {
-    await this.page.locator("button[data-done]").first().waitFor();
-    return this.page.evaluate(() => navigator.clipboard.readText());
+  markdown() {
+    return this.copied(this.copyMarkdown);
+  }
+
+  /** What the clipboard holds, as soon as it holds something. */
+  clipboard() {
+    return eventually(async () => {
+      const text = await this.page.evaluate(() => navigator.clipboard.readText());
+      if (text === "") throw new Error("the clipboard is empty");
+      return text;
+    });
   }
 
   /** The verdict's or the notice's words. */
