@@ -53,6 +53,7 @@ clues! {
     15 MessageWrongRegion "message-wrong-regional-host" "The server says the request came to the wrong regional host name."
     16 MessageIpNotAllowed "message-ip-not-allowed" "The server says the caller's IP address is not allowed."
     17 MessageKeyRevoked "message-key-revoked" "The server says the key was revoked, disabled or has expired."
+    19 EchoEmpty "echo-empty" "Nothing stands where the message shows the key that arrived."
     18 MessageProjectArchived "message-project-archived" "The server says the project behind the key is archived."
 
     // How the key's echo in the message looks.
@@ -138,6 +139,10 @@ clues! {
     109 ClientEncoding "client-encoding" "A character outside ASCII could not be encoded; the paste does not show where it stood."
     107 ClientNoneHeader "client-none-header" "The client library was given `None` in place of a key."
 
+    117 ClientRefusedHeader "client-refused-header" "The header could not be sent; the paste does not show what it held."
+    118 SaidNoKey "said-no-key" "The program says that it has no API key."
+    119 EnvFileMissing "env-file-missing" "A `.env` file was looked for and not found."
+
     // The Authorization header as written.
     110 HeaderNoBearer "header-no-bearer" "The Authorization header is written without `Bearer`."
     111 HeaderDoubleBearer "header-double-bearer" "`Bearer` is written twice in the Authorization header."
@@ -222,6 +227,8 @@ clues! {
     191 MessageOverloaded "message-overloaded" "The server says it is overloaded or down."
     192 MessageModelNotAllowed "message-model-not-allowed" "The server says this project may not use the model."
     193 ClassRateLimit "class-rate-limit-error" "The error's class is for status 429, which covers both rate and quota."
+    197 ClassServerError "class-server-error" "The error's class is for a fault on the server's side."
+    198 Accepted "request-accepted" "The request was accepted, and no refusal stands in the paste."
     194 BodyEmpty "body-empty" "The reply has no body."
     195 HostChatGpt "host-chatgpt" "The request went to ChatGPT, which wants a sign-in and not an API key."
     196 MessageUnknown "message-unknown" "The message is none that OpenAI is known to send."

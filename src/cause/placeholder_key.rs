@@ -32,6 +32,11 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageNoKeyProvided, Excludes),
         (MessageMissingBearer, Excludes),
         (EchoWellFormed, Excludes),
+        (EchoQuoted, Excludes),
+        (EchoSpaced, Excludes),
+        (EchoNothing, Excludes),
+        (EchoOtherProvider, Excludes),
+        (EchoUnknownLength, Excludes),
     ],
 };
 

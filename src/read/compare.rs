@@ -14,50 +14,6 @@ pub fn all(reading: &mut Reading, paste: &str) {
     key_and_host(reading);
     env_lines(reading, paste);
     provider_words(reading, paste);
-    answerer(reading);
-}
-
-/// Who refused, when only an address and a refusal stand in the paste.
-fn answerer(reading: &mut Reading) {
-    let refused = [
-        Clue::Status401,
-        Clue::WordUnauthorized,
-        Clue::ClassAuthentication,
-    ]
-    .into_iter()
-    .any(|clue| reading.has(clue));
-    let told = reading
-        .clues
-        .iter()
-        .any(|seen| (1..=58).contains(&(seen.clue as u8)) && seen.clue != Clue::CodeInvalidApiKey);
-    if !refused || told {
-        return;
-    }
-    let other_provider = reading
-        .called
-        .filter(|(provider, _)| *provider != Provider::OpenAi);
-    if reading.called.is_none()
-        && let Some(span) = reading.span_of(Clue::HostOtherService)
-    {
-        reading.see(Clue::MessageOtherService, span);
-    } else if let Some((provider, span)) = other_provider
-        && provider != Provider::HuggingFace
-        && !reading.has(Clue::MessageOtherProviderRefused)
-        && !reading.has(Clue::MessageOtherProviderNoKey)
-    {
-        reading.answered = reading.answered.or(Some(provider));
-        reading.see(Clue::HostRefused, span);
-    } else if reading.called.is_none()
-        && let Some(span) = [
-            Clue::HostLocal,
-            Clue::HostUnknown,
-            Clue::HeaderServerGateway,
-        ]
-        .into_iter()
-        .find_map(|clue| reading.span_of(clue))
-    {
-        reading.see(Clue::GatewayAnswered, span);
-    }
 }
 
 /// The ends of a key that an echo leaves visible, and its length.
@@ -355,6 +311,12 @@ fn provider_words(reading: &mut Reading, paste: &str) {
             reading.see(Clue::MessageInvalidKey, span);
         }
     }
+    if let Some(span) = reading.span_of(Clue::Status200)
+        && reading.statuses.iter().all(|(status, _)| *status == 200)
+        && !reading.clues.iter().any(|seen| matches!(seen.clue as u8, 1..=59 | 100..=109 | 117..=119 | 144..=153 | 157..=187 | 189..=197))
+    {
+        reading.see(Clue::Accepted, span);
+    }
     // A reply without a body, when nothing else failed.
     if let Some(span) = reading.span_of(Clue::BodyEmpty)
         && reading.has(Clue::Status200)
@@ -362,7 +324,13 @@ fn provider_words(reading: &mut Reading, paste: &str) {
         reading.see(Clue::MessageNotJson, span);
     }
     // `{"error": "Unauthorized"}`, `{"detail": "Unauthorized"}`.
-    if let Some(word) = reading.span_of(Clue::WordUnauthorized) {
+    let words: Vec<Span> = reading
+        .clues
+        .iter()
+        .filter(|seen| seen.clue == Clue::WordUnauthorized)
+        .map(|seen| seen.span)
+        .collect();
+    for word in words {
         let before = &paste.as_bytes()[word.start.saturating_sub(16)..word.start];
         let field = |name: &[u8]| {
             before
@@ -379,6 +347,7 @@ fn provider_words(reading: &mut Reading, paste: &str) {
                 }
                 _ => reading.see(Clue::MessageSelfHosted, word),
             }
+            break;
         }
     }
 }

@@ -62,7 +62,8 @@ impl Shape {
     /// The clue it makes in an echo.
     pub fn echo_clue(self) -> Option<Clue> {
         Some(match self {
-            Shape::Empty | Shape::Nothing => EchoNothing,
+            Shape::Empty => EchoEmpty,
+            Shape::Nothing => EchoNothing,
             Shape::Placeholder => EchoPlaceholder,
             Shape::Crosses => EchoCrosses,
             Shape::Shortened => EchoShortened,

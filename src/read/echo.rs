@@ -113,6 +113,13 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                     cut: false,
                 });
             }
+            // Guzzle's mark where it stops showing a body.
+            b' ' if text[here..].starts_with(b" (truncated") => {
+                return Some(Extent {
+                    span: trimmed(paste, start, here),
+                    cut: true,
+                });
+            }
             b'<' if text[here..].starts_with(b"</") => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),

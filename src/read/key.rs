@@ -34,6 +34,10 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     }
     if words::is_one_of(text, word, ASSIGNED) {
         if let Some(value) = literal(paste, word.end) {
+            // A client's own message shows how it would be given.
+            if value.of(paste) == "My API Key" {
+                return;
+            }
             let strong = word.len() > "token".len();
             if strong || value.of(paste).starts_with("sk-") {
                 written(reading, paste, value);
@@ -158,7 +162,7 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, 
         shape,
         Shape::WellFormed | Shape::UnknownLength | Shape::Lopsided | Shape::Short
     ) && unquoted.starts_with("sk-");
-    if kind == name::Kind::None && !key || kind == name::Kind::Other && !key {
+    if matches!(kind, name::Kind::None | name::Kind::Other) && !key {
         if kind == name::Kind::Other {
             reading.secrets.push(value);
         }
@@ -289,19 +293,17 @@ fn not_ascii(reading: &mut Reading, text: &[u8], word: Span) {
     if digits == b"7" {
         reading.see(Clue::ClientNotAsciiFirst, span);
     } else if digits.iter().all(u8::is_ascii_digit) {
-        let header = says(b"bytestring")
-            || text
-                .windows(6)
-                .rev()
-                .take(20_000)
-                .any(|part| part.eq_ignore_ascii_case(b"header"));
-        reading.see(
-            if header {
-                Clue::ClientNotAscii
-            } else {
-                Clue::ClientEncoding
-            },
-            span,
-        );
+        let near = |part: &[u8]| {
+            let mut windows = text.windows(part.len()).rev().take(20_000);
+            windows.any(|window| window.eq_ignore_ascii_case(part))
+        };
+        // Curly quotation marks, spaces and marks that cannot be seen come with
+        // a copied key; other letters come with any text.
+        let copied = [&b"\\u20"[..], b"\\ufeff", b"\\xa0", b"\\u3000", b"\\uff"];
+        if says(b"bytestring") || near(b"header") || near(b"openai") {
+            reading.see(Clue::ClientNotAscii, span);
+        } else if copied.iter().any(|escape| says(escape)) {
+            reading.see(Clue::ClientEncoding, span);
+        }
     }
 }

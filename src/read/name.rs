@@ -189,10 +189,8 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         key_error(reading, paste, word);
         return;
     }
-    if kind(word.of(paste)) == Kind::Standard {
-        if reading.may_look(Look::Missing) {
-            said_missing(reading, text, word);
-        }
+    if kind(word.of(paste)) == Kind::Standard && reading.may_look(Look::Missing) {
+        said_missing(reading, text, word);
     }
     if words::is_one_of(
         text,
@@ -334,6 +332,7 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
         || asks(b"please set")
         || asks(b"must set")
         || asks(b"not find")
+        || asks(b"not found: ")
         || asks(b"no such environment")
         || asks(b"set the ")
         || asks(b"set your ")
