@@ -125,6 +125,7 @@ clues! {
 
     93 KeyPrefixedHex "key-prefixed-hex" "The key is `sk-` and 32 hexadecimal digits, as DeepSeek and DashScope make them."
     95 KeyCrosses "key-crosses" "Crosses stand where the key belongs: example text, or a key masked by hand."
+    96 KeyMaybeMasked "key-maybe-masked" "The text where the key belongs may have been put there to hide it."
     94 KeyProse "key-plain-text" "Ordinary text stands where the key belongs."
 
     // The program never sent a request.
@@ -193,13 +194,14 @@ clues! {
     155 HostOtherService "host-other-service" "The request went to a service that is not an AI provider."
     156 HeaderServerGateway "header-server-gateway" "The response headers name a web server, not a provider."
     158 GatewayAnswered "gateway-answered" "The refusal came from a server of one's own, not from a provider."
+    154 ServiceRefused "service-refused" "The refusal names a service that is not an AI provider."
     159 HostRefused "host-refused" "A refusal came from another provider's address."
     157 MessageInvalidKey "message-invalid-key" "The server says the key is invalid, without showing it."
 
     // The status and the class, with no words of the server.
     160 Status401 "status-401" "The status is 401."
     161 ClassAuthentication "class-authentication-error" "The error's class is for failed authentication."
-    162 WordUnauthorized "word-unauthorized" "The text says `Unauthorized`."
+    162 WordUnauthorized "word-unauthorized" "The text says `Unauthorized` or the like."
     163 TypeInvalidRequest "type-invalid-request" "The error's type is `invalid_request_error`, which nearly every 401 carries."
     164 TypeAuthentication "type-authentication-error" "The error's type is for failed authentication."
 

@@ -135,6 +135,7 @@ const GATES: &[&[u8]] = &[
     b"double quotes",
     b"data line 1",
     b"login req",
+    b"logged in",
     b"env",
     b"side closed",
     b"und_err",

@@ -53,6 +53,7 @@ pub(super) static CAUSE: Cause = Cause {
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
         (NameMismatch, Doubts),
+        (ServiceRefused, Doubts),
         (CheckOtherName, Doubts),
         (CheckClean, Doubts),
         (HeaderNoBearer, Doubts),

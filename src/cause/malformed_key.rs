@@ -69,6 +69,7 @@ pub(super) static CAUSE: Cause = Cause {
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
         (CheckClean, Doubts),
+        (ServiceRefused, Doubts),
         (EchoMatchesEnv, Doubts),
         (EchoDiffersFromEnv, Doubts),
         (KeyHostMismatch, Doubts),

@@ -1,6 +1,6 @@
 use super::{
     Cause, CauseId,
-    Weight::{Excludes, Hints, Proves, Suggests},
+    Weight::{Doubts, Excludes, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
 use crate::sample;
@@ -29,6 +29,7 @@ pub(super) static CAUSE: Cause = Cause {
         (KeyCrosses, Suggests),
         (EchoProse, Hints),
         (KeyProse, Hints),
+        (KeyMaybeMasked, Doubts),
         (MessageNoKeyProvided, Excludes),
         (MessageMissingBearer, Excludes),
         (EchoWellFormed, Excludes),

@@ -103,6 +103,10 @@ const AI: &[&str] = &[
     "/v1/models",
     "/responses",
     "whisper",
+    "base_url",
+    "baseurl",
+    "api_base",
+    "error code: 401 -",
 ];
 
 /// Parts of the addresses where programs sign their own users in.
@@ -156,7 +160,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
             .iter()
             .any(|key| key.text.starts_with("sk-"));
     if let Some(span) = refusals.iter().find_map(|span| other_service(paste, *span)) {
-        reading.see(Clue::MessageOtherService, span);
+        reading.see(Clue::ServiceRefused, span);
         return;
     }
     let other_provider = reading
@@ -165,7 +169,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     if reading.called.is_none()
         && let Some(span) = reading.span_of(Clue::HostOtherService)
     {
-        reading.see(Clue::MessageOtherService, span);
+        reading.see(Clue::ServiceRefused, span);
     } else if let Some((provider, span)) = other_provider
         && !reading.has(Clue::MessageOtherProviderRefused)
         && !reading.has(Clue::MessageOtherProviderNoKey)
@@ -182,11 +186,11 @@ pub fn look(reading: &mut Reading, paste: &str) {
         .find_map(|clue| reading.span_of(clue));
         match host {
             Some(span) if about_ai => reading.see(Clue::GatewayAnswered, span),
-            Some(span) => reading.see(Clue::MessageOtherService, span),
+            Some(span) => reading.see(Clue::ServiceRefused, span),
             None if about_ai => {}
             None => {
                 if let Some(span) = service_in(paste, Span::new(0, paste.len())) {
-                    reading.see(Clue::MessageOtherService, span);
+                    reading.see(Clue::ServiceRefused, span);
                 }
             }
         }

@@ -295,6 +295,7 @@ fn provider_words(reading: &mut Reading, paste: &str) {
     if let Some(at) = find_ignoring_case(paste, "invalid api key")
         && !reading.has(Clue::MessageIncorrectKey)
         && !reading.has(Clue::MessageOtherProviderRefused)
+        && !reading.has(Clue::MessageOtherService)
     {
         let span = Span::new(at, at + "invalid api key".len());
         let groq = reading.has(Clue::CodeInvalidApiKey) || named("groq");
@@ -316,6 +317,13 @@ fn provider_words(reading: &mut Reading, paste: &str) {
         && !reading.clues.iter().any(|seen| matches!(seen.clue as u8, 1..=59 | 100..=109 | 117..=119 | 144..=153 | 157..=187 | 189..=197))
     {
         reading.see(Clue::Accepted, span);
+    }
+    // People hide their key where they show code beside an error.
+    if let Some(span) = reading.span_of(Clue::KeyPlaceholder)
+        && (reading.has(Clue::Status401) || reading.has(Clue::ClassAuthentication))
+        && !reading.has(Clue::EchoPlaceholder)
+    {
+        reading.see(Clue::KeyMaybeMasked, span);
     }
     // A reply without a body, when nothing else failed.
     if let Some(span) = reading.span_of(Clue::BodyEmpty)

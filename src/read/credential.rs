@@ -188,6 +188,8 @@ const LOCAL: &[&str] = &[
     "sk-ollama",
     "jan",
     "gpt4all",
+    "na",
+    "n/a",
 ];
 
 const NOTHING: &[&str] = &[
@@ -398,7 +400,13 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
     if text.is_empty() {
         return Shape::Empty;
     }
-    if !echoed && !seen.full && text.contains("**") {
+    // A server shows the key's last characters as well.
+    let masked = if echoed {
+        seen.tail.is_empty() && !seen.full
+    } else {
+        text.contains("**")
+    };
+    if masked {
         return Shape::Masked;
     }
     wrapped_or_misplaced(&seen)
@@ -570,7 +578,12 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
         .iter()
         .find_map(|prefix| body.strip_prefix(prefix))
         .unwrap_or(&body);
-    if body.len() > 2 && body.bytes().all(|b| matches!(b, b'x' | b'X' | b'-' | b'.')) {
+    let crossed = |text: &str| text.contains("xxx") || text.contains("XXX");
+    let says = ["your", "key", "here", "api", "token", "placeholder"];
+    if body.len() > 2
+        && (body.bytes().all(|b| matches!(b, b'x' | b'X' | b'-' | b'.'))
+            || seen.full && crossed(body) && !says.iter().any(|word| contains(body, word)))
+    {
         return Some(Shape::Crosses);
     }
     is_example(seen.text).then_some(Shape::Placeholder)

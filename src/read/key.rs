@@ -1,6 +1,7 @@
 //! Keys that stand in the paste in full.
 
 use super::credential::{self, Shape};
+use super::env_file::Assignment;
 use super::{Credential, Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::span::Span;
@@ -154,7 +155,8 @@ pub fn keep(reading: &mut Reading, paste: &str, span: Span, shape: Shape) {
 }
 
 /// Notes what a line of `.env` sets a variable to.
-pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, value: Span) {
+pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assignment) {
+    let (name, value) = (line.name, line.value);
     let raw = value.of(paste);
     let unquoted = unquoted(raw);
     let shape = credential::examine(unquoted, false);
@@ -189,7 +191,9 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, 
     if raw != unquoted && !unquoted.is_empty() {
         reading.see_count(Clue::KeyQuoted, place, count);
     }
-    if let Some(clue) = shape.key_clue() {
+    // Compose, a shell and a workflow put the variable's value there.
+    let expanded = shape == Shape::Unexpanded && !line.in_file;
+    if let Some(clue) = shape.key_clue().filter(|_| !expanded) {
         reading.see_count(clue, place, count);
     }
     reading.credentials.push(Credential {
@@ -213,8 +217,9 @@ pub fn unquoted(raw: &str) -> &str {
         if let Some(inner) = trimmed.strip_prefix(mark)
             && let Some(end) = inner.find(mark)
         {
-            let rest = inner[end + 1..].trim_start();
-            if rest.is_empty() || rest.starts_with('#') {
+            // What follows is white space, a comment or a shell's command.
+            let rest = &inner[end + 1..];
+            if rest.is_empty() || rest.starts_with([' ', '\t']) {
                 return &inner[..end];
             }
         }

@@ -76,9 +76,10 @@ pub enum Look {
     Encoding,
     Missing,
     Address,
+    Verdict,
 }
 
-const LOOKS: usize = 5;
+const LOOKS: usize = 6;
 const MOST_LOOKS: u16 = 64;
 
 impl Reading {
@@ -226,6 +227,7 @@ fn say(reading: &mut Reading, paste: &str, phrase: &phrases::Phrase, span: Span)
         Clue::ClientIllegalHeader if phrase.words.starts_with("illegal") => {
             header::illegal_value(reading, paste, span);
         }
+        Clue::MessageInvalidKey => echo::invalid(reading, paste, span),
         Clue::CheckKeyFound => {
             let count = check_length(paste.as_bytes(), span.end);
             reading.see_count(Clue::CheckKeyFound, span, count);
@@ -277,7 +279,7 @@ fn env_file_lines(reading: &mut Reading, paste: &str) {
             host::setting(reading, paste, kind, assignment.name, assignment.value);
             continue;
         }
-        key::in_env(reading, paste, kind, assignment.name, assignment.value);
+        key::in_env(reading, paste, kind, assignment);
     }
     reading.readings = env_file::readings(paste, &file);
 }

@@ -305,6 +305,8 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
         "was not found",
         "is not configured",
         "not configured",
+        "variable is not set",
+        "variable not set",
         "environment variable is not set",
         "field required",
         "environment variable not set",

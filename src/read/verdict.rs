@@ -1,9 +1,9 @@
-//! What a sentence says of an API key, whatever its exact words.
+//! What a sentence says of an API key or a model, whatever its exact words.
 //!
 //! Servers, wrappers and programs have countless ways to say that a key is
 //! wrong or absent. Their words are few, and stand near "API key".
 
-use super::{Reading, words};
+use super::{Look, Reading, words};
 use crate::clue::Clue;
 use crate::span::Span;
 
@@ -11,59 +11,53 @@ use crate::span::Span;
 const WRONG_BEFORE: &[&str] = &["invalid", "incorrect", "wrong", "bad", "unauthorized"];
 /// Words before `API key` that say there is none.
 const NONE_BEFORE: &[&str] = &["no", "missing", "without"];
-/// What may follow, up to the end of the sentence.
+/// What may follow in the same sentence.
 const WRONG_AFTER: &[&str] = &[
-    "is invalid",
-    "was invalid",
-    "is not valid",
-    "was not valid",
-    "isn t valid",
-    "is incorrect",
-    "is not correct",
-    "was incorrect",
-    "is wrong",
-    "was rejected",
-    "appears to be invalid",
-    "seems to be invalid",
-    "may be invalid",
-    "might be invalid",
+    "invalid",
+    "missing or invalid",
+    "incorrect",
+    "wrong",
+    "rejected",
+    "unrecognized",
     "not recognized",
-    "is not authorized",
-    "is invalid or",
-    "invalid or",
+    "not valid",
+    "isn t valid",
+    "not correct",
+    "not authorized",
     "validation failed",
     "verification failed",
 ];
 const NONE_AFTER: &[&str] = &[
-    "is missing",
     "missing",
-    "is not set",
     "not set",
     "not found",
-    "is required",
-    "is not configured",
+    "required",
     "not configured",
-    "is empty",
-    "is undefined",
+    "empty",
+    "undefined",
     "must be provided",
     "must be set",
     "not provided",
-    "was not provided",
-    "is not provided",
-    "was not found",
     "could not be found",
-    "is not defined",
-    "is not available",
+    "not defined",
+    "not available",
     "unavailable",
-    "cannot be empty",
 ];
 
-/// How many words after `API key` are looked at.
+/// How many words after the subject are looked at.
 const REACH: usize = 12;
 
-/// Notes what is said of the key that is named at `word`.
+/// Notes what is said of the key or the model that is named at `word`.
 pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) {
     let is = |span: Span, names: &[&str]| span.end > 0 && words::is_one_of(text, span, names);
+    if is(word, &["model"]) {
+        if reading.may_look(Look::Verdict)
+            && let Some((_, end)) = follows(text, word, &[&["does not exist"]])
+        {
+            reading.see(Clue::MessageModelNotFound, Span::new(word.start, end));
+        }
+        return;
+    }
     let (first, adjectives) = if is(word, &["key"]) && is(before[0], &["api"]) {
         (before[0], &before[1..])
     } else if is(word, &["apikey", "api_key"]) {
@@ -71,48 +65,50 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     } else {
         return;
     };
+    if !reading.may_look(Look::Verdict) {
+        return;
+    }
     let near = |span: &Span| span.end > 0 && first.start - span.end < 24;
     let said = |names: &[&str]| adjectives.iter().any(|span| near(span) && is(*span, names));
-    if said(WRONG_BEFORE) {
-        reading.see(Clue::MessageInvalidKey, Span::new(first.start, word.end));
-        return;
-    }
-    if said(NONE_BEFORE) {
-        reading.see(Clue::SaidNoKey, Span::new(first.start, word.end));
-        return;
-    }
+    let (clue, end) = if said(WRONG_BEFORE) {
+        (Clue::MessageInvalidKey, word.end)
+    } else if said(NONE_BEFORE) {
+        (Clue::SaidNoKey, word.end)
+    } else {
+        match follows(text, word, &[WRONG_AFTER, NONE_AFTER]) {
+            Some((0, end)) => (Clue::MessageInvalidKey, end),
+            Some((_, end)) => (Clue::SaidNoKey, end),
+            None => return,
+        }
+    };
+    reading.see(clue, Span::new(first.start, end));
+}
+
+/// Which list holds the phrase that comes first in the rest of the sentence,
+/// and where that phrase ends.
+fn follows(text: &[u8], word: Span, lists: &[&[&str]]) -> Option<(usize, usize)> {
     let mut end = word.end;
     for _ in 0..REACH {
-        let Some(next) =
-            words::next(text, end).filter(|next| same_sentence(&text[end..next.start]))
-        else {
-            return;
-        };
-        let says = |phrases: &[&str]| {
-            phrases
+        let next = words::next(text, end).filter(|next| same_sentence(&text[end..next.start]))?;
+        let found = lists.iter().enumerate().find_map(|(index, list)| {
+            let mut ends = list
                 .iter()
-                .find_map(|phrase| words::phrase(text, next.start, phrase))
-        };
-        if let Some(after) = says(WRONG_AFTER) {
-            reading.see(Clue::MessageInvalidKey, Span::new(first.start, after));
-            return;
-        }
-        if let Some(after) = says(NONE_AFTER) {
-            reading.see(Clue::SaidNoKey, Span::new(first.start, after));
-            return;
+                .map(|phrase| words::phrase(text, next.start, phrase));
+            Some((index, ends.find_map(|end| end)?))
+        });
+        if found.is_some() {
+            return found;
         }
         end = next.end;
     }
+    None
 }
 
 /// Whether what stands between two words does not end the sentence.
 fn same_sentence(gap: &[u8]) -> bool {
+    let stop = |b: &u8| matches!(b, b';' | b'{' | b'}' | b'=' | b'(' | b')' | b'?' | b'!');
     gap.len() <= 12
-        && !gap.iter().any(|b| {
-            matches!(
-                b,
-                b'.' | b';' | b'{' | b'}' | b'=' | b'(' | b')' | b'?' | b'!'
-            )
-        })
+        && !gap.iter().any(stop)
+        && !(gap.first() == Some(&b'.') && gap.len() > 1)
         && !gap.windows(2).any(|pair| pair == b"\n\n")
 }
