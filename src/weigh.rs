@@ -176,7 +176,7 @@ const fn implied_status(clue: Clue) -> Option<u16> {
             | Clue::MessageHtml401
             | Clue::MessageOtherProviderRefused
             | Clue::MessageOtherProviderNoKey => Some(401),
-            Clue::MessageRateLimit | Clue::MessageQuota => Some(429),
+            Clue::MessageRateLimit | Clue::MessageQuota | Clue::ClassRateLimit => Some(429),
             Clue::MessageRegion | Clue::MessageModelNotAllowed => Some(403),
             Clue::MessageContextTooLong | Clue::MessageBadRequest => Some(400),
             Clue::MessageServerError => Some(500),

@@ -30,6 +30,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoProse, Hints),
         (KeyProse, Hints),
         (KeyMaybeMasked, Doubts),
+        (KeyMasked, Excludes),
         (MessageNoKeyProvided, Excludes),
         (MessageMissingBearer, Excludes),
         (EchoWellFormed, Excludes),

@@ -36,6 +36,7 @@ pub(super) static CAUSE: Cause = Cause {
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
         (EchoCrosses, Doubts),
+        (EchoStrayCharacter, Doubts),
         (ServiceRefused, Doubts),
         (MessageOtherProviderRefused, Doubts),
         (EchoUnknownLength, Doubts),

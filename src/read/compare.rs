@@ -150,7 +150,11 @@ fn names(reading: &mut Reading, paste: &str) {
         .map(|(span, _)| *span);
     let generic: Vec<Span> = set
         .iter()
-        .filter(|(span, kind)| *kind == Generic && set_with_key(*span))
+        .filter(|(span, kind)| {
+            // `api_key:` in a configuration file is no variable.
+            let lower = text(*span).bytes().any(|b| b.is_ascii_lowercase());
+            *kind == Generic && !lower && set_with_key(*span)
+        })
         .map(|(span, _)| *span)
         .collect();
     if both.is_none() {
@@ -319,11 +323,36 @@ fn provider_words(reading: &mut Reading, paste: &str) {
         reading.see(Clue::Accepted, span);
     }
     // People hide their key where they show code beside an error.
-    if let Some(span) = reading.span_of(Clue::KeyPlaceholder)
-        && (reading.has(Clue::Status401) || reading.has(Clue::ClassAuthentication))
-        && !reading.has(Clue::EchoPlaceholder)
-    {
-        reading.see(Clue::KeyMaybeMasked, span);
+    let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
+    let failed = any(
+        reading,
+        &[
+            Clue::Status401,
+            Clue::ClassAuthentication,
+            Clue::MessageIncorrectKey,
+            Clue::ClientNoKey,
+            Clue::KeyErrorStandardName,
+        ],
+    );
+    let sent = any(
+        reading,
+        &[
+            Clue::EchoPlaceholder,
+            Clue::EchoUnexpanded,
+            Clue::EchoCrosses,
+            Clue::EchoShortened,
+        ],
+    );
+    if failed && !sent {
+        if let Some(span) = reading.span_of(Clue::KeyPlaceholder) {
+            reading.see(Clue::KeyMaybeMasked, span);
+        } else if let Some(span) = reading
+            .span_of(Clue::KeyCrosses)
+            .or(reading.span_of(Clue::KeyShortened))
+            && !reading.has(Clue::KeyUnexpanded)
+        {
+            reading.see(Clue::KeyMasked, span);
+        }
     }
     // A reply without a body, when nothing else failed.
     if let Some(span) = reading.span_of(Clue::BodyEmpty)

@@ -566,7 +566,9 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
             .trim_start_matches("sk-")
             .trim_start_matches("proj-");
         let short = dots_only.trim_matches(['.', '…', 'x', 'X']).len() >= 2;
-        return Some(if short {
+        return Some(if let Some(provider) = Provider::of_key(seen.head) {
+            Shape::OtherProvider(provider)
+        } else if short {
             Shape::Shortened
         } else {
             Shape::Placeholder

@@ -332,6 +332,7 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
     let asks = |part: &[u8]| before.windows(part.len()).any(|window| window == part);
     let asked = asks(b"missing")
         || asks(b"please set")
+        || asks(b"please provide")
         || asks(b"must set")
         || asks(b"not find")
         || asks(b"not found: ")

@@ -55,6 +55,11 @@ const PHRASES: &[Phrase] = &[
         MessageAzureBearer,
         AzureOpenAi,
     ),
+    by(
+        "access_token_type_unsupported",
+        MessageOtherProviderRefused,
+        Gemini,
+    ),
     p(
         "account associated with this api key has been deactivated",
         MessageDeactivated,
@@ -111,6 +116,10 @@ const PHRASES: &[Phrase] = &[
     p(
         "attempt to decode json with unexpected mimetype",
         MessageNotJson,
+    ),
+    p(
+        "authenticate by providing a session cookie",
+        MessageOtherService,
     ),
     p(
         "authentication credentials were not provided",
@@ -382,6 +391,7 @@ const PHRASES: &[Phrase] = &[
     p("invalid httpheadervalue", ClientIllegalHeader),
     p("invalid json response body", MessageNotJson),
     p("invalid login", MessageOtherService),
+    p("invalid model name passed", MessageModelNotFound),
     by("invalid proxy server token passed", MessageGateway, LiteLlm),
     p("invalid response from llm endpoint", MessageNotJson),
     by(
@@ -409,6 +419,7 @@ const PHRASES: &[Phrase] = &[
     p("invalid_issuer", MessageInvalidIssuer),
     p("invalid_json", MessageBadRequest),
     p("invalid_jwt", MessageUnreadableToken),
+    p("invalid_model", MessageModelNotFound),
     p("invalid_organization", MessageUnknownOrganization),
     p("invalid_parameter_value", MessageBadRequest),
     p("invalid_project", MessageProjectMismatch),
@@ -536,6 +547,9 @@ const PHRASES: &[Phrase] = &[
     p("not_authorized_invalid_project", MessageProjectArchived),
     p("not_found_error model", MessageModelNotFound),
     p("notfounderror", MessageUnknownUrl),
+    p("oauth token expired", MessageExpiredToken),
+    p("oauth token has been revoked", MessageInvalidatedToken),
+    p("oauth token has expired", MessageExpiredToken),
     p("one of api_key or workload_identity", ClientNoKey),
     p("one_api_error", MessageGateway),
     p("openai api key cannot be empty", ClientNoKey),
@@ -618,6 +632,11 @@ const PHRASES: &[Phrase] = &[
     p("refresh_token_reused", MessageInvalidatedToken),
     p("remoteprotocolerror", MessageConnection),
     p("repositorynotfounderror", MessageOtherService),
+    by(
+        "request had invalid authentication credentials",
+        MessageOtherProviderRefused,
+        Gemini,
+    ),
     p("request timed out", MessageTimeout),
     p("request too large for", MessageRateLimit),
     p("request_forbidden", MessageForbidden),

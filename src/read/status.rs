@@ -64,6 +64,8 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     if follows(text, word, before)
         || precedes(text, word)
         || after_path(text, word)
+        || words::byte(text, word.start.wrapping_sub(1)) == b'('
+            && words::byte(text, word.end) == b')'
         || begins(text, word)
     {
         note(reading, status, word);

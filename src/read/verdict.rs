@@ -44,6 +44,13 @@ const NONE_AFTER: &[&str] = &[
     "unavailable",
 ];
 
+/// What follows the name of a model that is not there.
+const NO_MODEL: &[&str] = &[
+    "does not exist",
+    "not found try pulling",
+    "is not found for api version",
+];
+
 /// How many words after the subject are looked at.
 const REACH: usize = 12;
 
@@ -52,7 +59,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     let is = |span: Span, names: &[&str]| span.end > 0 && words::is_one_of(text, span, names);
     if is(word, &["model"]) {
         if reading.may_look(Look::Verdict)
-            && let Some((_, end)) = follows(text, word, &[&["does not exist"]])
+            && let Some((_, end)) = follows(text, word, &[NO_MODEL])
         {
             reading.see(Clue::MessageModelNotFound, Span::new(word.start, end));
         }
@@ -107,8 +114,8 @@ fn follows(text: &[u8], word: Span, lists: &[&[&str]]) -> Option<(usize, usize)>
 /// Whether what stands between two words does not end the sentence.
 fn same_sentence(gap: &[u8]) -> bool {
     let stop = |b: &u8| matches!(b, b';' | b'{' | b'}' | b'=' | b'(' | b')' | b'?' | b'!');
-    gap.len() <= 12
-        && !gap.iter().any(stop)
-        && !(gap.first() == Some(&b'.') && gap.len() > 1)
-        && !gap.windows(2).any(|pair| pair == b"\n\n")
+    let ends = gap.iter().any(stop)
+        || gap.first() == Some(&b'.') && gap.len() > 1
+        || gap.windows(2).any(|pair| pair == b"\n\n");
+    gap.len() <= 12 && !ends
 }
