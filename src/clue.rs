@@ -53,6 +53,7 @@ clues! {
     15 MessageWrongRegion "message-wrong-regional-host" "The server says the request came to the wrong regional host name."
     16 MessageIpNotAllowed "message-ip-not-allowed" "The server says the caller's IP address is not allowed."
     17 MessageKeyRevoked "message-key-revoked" "The server says the key was revoked, disabled or has expired."
+    20 MessageAccessRule "message-access-rule" "The server says that none of the organization's access rules allows the caller."
     19 EchoEmpty "echo-empty" "Nothing stands where the message shows the key that arrived."
     18 MessageProjectArchived "message-project-archived" "The server says the project behind the key is archived."
 

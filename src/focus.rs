@@ -136,6 +136,8 @@ const GATES: &[&[u8]] = &[
     b"data line 1",
     b"login req",
     b"logged in",
+    b"enforce",
+    b"signature",
     b"env",
     b"side closed",
     b"und_err",

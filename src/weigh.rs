@@ -165,7 +165,7 @@ fn status(reading: &Reading, first: Option<CauseId>) -> Option<u16> {
 /// The status that servers send with a message.
 const fn implied_status(clue: Clue) -> Option<u16> {
     match clue as u8 {
-        1..=19 | 30..=59 => Some(401),
+        1..=20 | 30..=59 => Some(401),
         _ => match clue {
             Clue::Status401
             | Clue::MessageAzureRefused

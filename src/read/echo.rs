@@ -133,8 +133,11 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                     cut: false,
                 });
             }
-            // Guzzle's mark where it stops showing a body.
-            b' ' if text[here..].starts_with(b" (truncated") => {
+            // Marks of a body that is not shown to its end.
+            b' ' | b'.'
+                if text[here..].starts_with(b" (truncated")
+                    || text[here..].starts_with(b"...") && text[start..here].ends_with(b"*") =>
+            {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
                     cut: true,

@@ -333,6 +333,7 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
     let asked = asks(b"missing")
         || asks(b"please set")
         || asks(b"please provide")
+        || asks(b"resolve placeholder")
         || asks(b"must set")
         || asks(b"not find")
         || asks(b"not found: ")

@@ -123,6 +123,10 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
     if gap.contains(&b'\n') && !gap.contains(&b'\\') {
         return false;
     }
+    // "a status code of 401", "status is 401".
+    if words::is_one_of(text, last, &["of", "is"]) && words::is_one_of(text, second, BEFORE) {
+        return true;
+    }
     let name = &text[last.start..last.end];
     if words::is_one_of(text, last, BEFORE) {
         return true;
