@@ -54,6 +54,7 @@ pub(super) static CAUSE: Cause = Cause {
         (TypeAuthentication, Fits),
         (NameMismatch, Doubts),
         (ServiceRefused, Doubts),
+        (KeyCut, Doubts),
         (CheckOtherName, Doubts),
         (CheckClean, Doubts),
         (HeaderNoBearer, Doubts),

@@ -54,7 +54,7 @@ pub enum Shape {
     Lopsided,
     NoPrefix,
     WrongCase,
-    /// Masked by whoever pasted it: nothing can be told.
+    /// Masked by whoever pasted it, or cut: nothing can be told.
     Masked,
 }
 
@@ -227,7 +227,6 @@ const EXAMPLES: &[&str] = &[
     "dummy",
     "fake",
     "sk",
-    "sk-",
     "sk-test",
     "sk-key",
     "sk-abc",
@@ -404,7 +403,9 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
     let masked = if echoed {
         seen.tail.is_empty() && !seen.full
     } else {
-        text.contains("**")
+        ["**", "####", "••", "●●", "██"]
+            .iter()
+            .any(|run| text.contains(run))
     };
     if masked {
         return Shape::Masked;
@@ -582,9 +583,10 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
         .unwrap_or(&body);
     let crossed = |text: &str| text.contains("xxx") || text.contains("XXX");
     let says = ["your", "key", "here", "api", "token", "placeholder"];
-    if body.len() > 2
-        && (body.bytes().all(|b| matches!(b, b'x' | b'X' | b'-' | b'.'))
-            || seen.full && crossed(body) && !says.iter().any(|word| contains(body, word)))
+    if body.is_empty()
+        || body.len() > 2
+            && (body.bytes().all(|b| matches!(b, b'x' | b'X' | b'-' | b'.'))
+                || seen.full && crossed(body) && !says.iter().any(|word| contains(body, word)))
     {
         return Some(Shape::Crosses);
     }

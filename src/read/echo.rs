@@ -229,12 +229,23 @@ fn continues(paste: &str, at: usize) -> bool {
         .find(|b| b.is_ascii_graphic())
         == Some(&b'*');
     line.starts_with(b"*")
-        || stars_before && line.iter().any(|b| *b == b'*' || *b == b'.')
+        || stars_before && (line.contains(&b'*') || ends_here(line))
         || words::phrase(text, next, "you can find").is_some()
         || line.len() < 200
             && line
                 .windows(13)
                 .any(|w| w.eq_ignore_ascii_case(b". you can fin"))
+}
+
+/// Whether the line begins with the end of an echo: its last four characters,
+/// or fewer, and the sentence's full stop.
+fn ends_here(line: &[u8]) -> bool {
+    let stop = line.iter().position(|b| *b == b'.');
+    stop.is_some_and(|stop| {
+        stop <= 4
+            && !line[..stop].contains(&b' ')
+            && !words::byte(line, stop + 1).is_ascii_graphic()
+    })
 }
 
 /// The echo as the server wrote it: without the breaks, borders and colours of

@@ -132,7 +132,11 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         return;
     }
     // The provider's own message shows how the header is written.
-    if token.starts_with("YOUR_KEY") || token.starts_with("***") || token.starts_with('[') {
+    if token.starts_with("YOUR_KEY")
+        || "YOUR_KEY".starts_with(token)
+        || token.starts_with("***")
+        || token.starts_with('[')
+    {
         return;
     }
     // A shell leaves a variable alone between single quotation marks.

@@ -157,6 +157,10 @@ pub fn keep(reading: &mut Reading, paste: &str, span: Span, shape: Shape) {
 /// Notes what a line of `.env` sets a variable to.
 pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assignment) {
     let (name, value) = (line.name, line.value);
+    // A name that is all of a paste sets nothing.
+    if value.is_empty() && !paste.contains(['=', ':']) {
+        return;
+    }
     let raw = value.of(paste);
     let unquoted = unquoted(raw);
     let shape = credential::examine(unquoted, false);
@@ -191,16 +195,27 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
     if raw != unquoted && !unquoted.is_empty() {
         reading.see_count(Clue::KeyQuoted, place, count);
     }
-    // Compose, a shell and a workflow put the variable's value there.
-    let expanded = shape == Shape::Unexpanded && !line.in_file;
-    if let Some(clue) = shape.key_clue().filter(|_| !expanded) {
+    // Compose, a shell and a workflow put the variable's value there; only a
+    // line of `.env` begins with the name.
+    let lead = paste[..name.start].rsplit('\n').next().unwrap_or("");
+    let expanded = shape == Shape::Unexpanded && !(line.in_file && lead.trim().is_empty());
+    // A longer paste that ends in the value may have lost the rest of it.
+    let ends = value.end == paste.len() && paste.contains('\n');
+    let rest = credential::examine(unquoted.trim_matches(['"', '\'']), false);
+    let cut = ends && rest != Shape::WellFormed;
+    if cut && shape == Shape::Empty {
+        reading.see(Clue::KeyCut, place);
+    }
+    let unclosed = cut && shape == Shape::UnclosedQuote;
+    if let Some(clue) = shape.key_clue().filter(|_| !expanded && !unclosed) {
         reading.see_count(clue, place, count);
     }
+    let unfinished = cut && matches!(shape, Shape::Short | Shape::Lopsided | Shape::UnknownLength);
     reading.credentials.push(Credential {
         span: value,
         text: unquoted.to_owned(),
         echo: false,
-        shape,
+        shape: if unfinished { Shape::Masked } else { shape },
         in_env: true,
     });
 }
@@ -244,6 +259,10 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     let span = Span::new(start, start + trimmed.len());
     let shape = credential::examine(trimmed, false);
     let inner = trimmed.trim_matches(['"', '\'', '`', '“', '”', '‘', '’']);
+    // Of a quotation mark and three letters nothing can be told.
+    if shape == Shape::UnclosedQuote && inner.len() < 16 {
+        return;
+    }
     let keyish = inner
         .get(..3)
         .is_some_and(|start| start.eq_ignore_ascii_case("sk-"))
@@ -263,10 +282,12 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     // Words of a cut message are no example text: "No API key", "api-keys.".
     let lower = inner.to_ascii_lowercase();
     let example = shape == Shape::Placeholder
-        && inner.len() <= 60
+        && (6..=60).contains(&inner.len())
         && inner.split_ascii_whitespace().count() <= 4
+        && (!inner.contains(' ')
+            || lower.contains("key") && lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i']))
         && !lower.contains("invalid")
-        && !lower.contains('/')
+        && !lower.contains(['/', ':', '.', '`'])
         && (["your", "xxx", "placeholder"]
             .iter()
             .any(|part| lower.contains(part))

@@ -533,7 +533,7 @@ const PHRASES: &[Phrase] = &[
         MessageOtherProviderNoKey,
         OpenRouter,
     ),
-    p("no authorization token was found", MessageGateway),
+    p("no authorization token was found", MessageOtherService),
     by(
         "no cookie auth credentials found",
         MessageOtherProviderNoKey,
