@@ -131,6 +131,18 @@ const GATES: &[&[u8]] = &[
     b"etimedout",
     b"slow down",
     b"jwks",
+    b"not found",
+    b"double quotes",
+    b"data line 1",
+    b"login req",
+    b"logged in",
+    b"enforce",
+    b"signature",
+    b"env",
+    b"side closed",
+    b"und_err",
+    b"string st",
+    b"code 200",
 ];
 
 /// The two letters with which a gate begins, as a set of bits.
