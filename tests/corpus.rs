@@ -198,7 +198,9 @@ struct Expected {
 
 impl Expected {
     fn accepts(alternatives: &str, found: &str) -> bool {
-        alternatives.split('|').any(|one| one == "*" || one == found)
+        alternatives
+            .split('|')
+            .any(|one| one == "*" || one == found)
     }
 }
 
