@@ -75,6 +75,10 @@ const PUBLIC_IDS: &[&str] = &[
 /// of a key.
 const FEW: usize = 8;
 
+/// A run with more beginnings of keys than this is hidden without a closer look
+/// at each of them.
+const MOST_PREFIXES: usize = 16;
+
 /// How far to look for a line's end, a border or a name.
 const NEAR: usize = 160;
 
@@ -359,12 +363,18 @@ fn for_each_run(
 fn credential_run(paste: &str, run: Span, found: &mut Vec<Span>) {
     let text = paste.as_bytes();
     let bytes = &text[run.start..run.end];
+    let mut prefixes = 0;
     for at in 0..bytes.len() {
         // Its beginning tells; a bound keeps a run of prefixes linear.
         let rest = &bytes[at..bytes.len().min(at + NEAR)];
         let prefix = prefix_length(rest);
         if prefix == 0 {
             continue;
+        }
+        prefixes += 1;
+        if prefixes > MOST_PREFIXES {
+            push_key(paste, run, found);
+            return;
         }
         let bounded = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let body = &rest[prefix..];
@@ -1167,16 +1177,14 @@ fn is_telltale(value: &str) -> bool {
 /// User names, passwords, hosts, queries and fragments of URLs.
 fn web_addresses(paste: &str, add: Add) {
     let text = paste.as_bytes();
-    for (sign, _) in paste.match_indices("://") {
+    let mut signs = paste.match_indices("://").peekable();
+    while let Some((sign, _)) = signs.next() {
         let start = sign + 3;
         let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>\\{}|^,()".contains(byte);
-        let near = &text[start..text.len().min(start + 2048)];
-        let near = &near[..near.iter().position(ends).unwrap_or(near.len())];
         // A second address inside this one has its own turn.
-        let near = &near[..near
-            .windows(3)
-            .position(|window| window == b"://")
-            .unwrap_or(near.len())];
+        let next = signs.peek().map_or(text.len(), |(next, _)| *next);
+        let near = &text[start..next.min(start + 2048)];
+        let near = &near[..near.iter().position(ends).unwrap_or(near.len())];
         let authority = near
             .iter()
             .position(|byte| matches!(byte, b'/' | b'?' | b'#'))

@@ -235,7 +235,7 @@ pub fn pass(text: &[u8], from: usize, to: usize, mut found: impl FnMut(Place)) {
                 count += usize::from(word != 0);
             }
         }
-        for (base, mut word) in words.into_iter().take(count) {
+        for &(base, mut word) in &words[..count] {
             while word != 0 {
                 let byte = word.trailing_zeros() / 8;
                 let flags = word >> (8 * byte);
@@ -243,7 +243,7 @@ pub fn pass(text: &[u8], from: usize, to: usize, mut found: impl FnMut(Place)) {
                 let at = base + 2 * byte as usize;
                 if flags & u64::from(OPENS) != 0 {
                     for at in at.saturating_sub(1)..=at {
-                        if tables.is_gate(&text[at..]) {
+                        if tables.is_gate(text, at) {
                             found(Place::Gate(at));
                         }
                     }
@@ -284,19 +284,22 @@ fn look(tables: &Tables, block: &[u8; BLOCK + 2]) -> [u64; 3] {
 }
 
 impl Tables {
-    /// Whether a gate stands at the beginning of the text.
-    fn is_gate(&self, text: &[u8]) -> bool {
-        let Some(start) = text.first_chunk() else {
+    /// Whether a gate begins at `at`; one that is a number stands alone.
+    fn is_gate(&self, text: &[u8], at: usize) -> bool {
+        let rest = &text[at..];
+        let Some(start) = rest.first_chunk() else {
             return false;
         };
         let mut place = self.heads[hash(*start)];
         while let Some(index) = usize::from(place).checked_sub(1) {
             let gate = GATES[index];
-            if text
+            let stands = rest
                 .get(..gate.len())
-                .is_some_and(|run| run.eq_ignore_ascii_case(gate))
-            {
-                return true;
+                .is_some_and(|run| run.eq_ignore_ascii_case(gate));
+            if stands {
+                let beside = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+                return !gate[0].is_ascii_digit()
+                    || !beside(at.wrapping_sub(1)) && !beside(at + gate.len());
             }
             place = self.next[index];
         }
