@@ -14,7 +14,8 @@ use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use fix401::Diagnosis;
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 fn main() -> ExitCode {
     let mut lines = false;
@@ -56,9 +57,9 @@ fn answer_one(show_values: bool) -> io::Result<bool> {
         eprintln!("diagnose: the input is not UTF-8 text");
         return Ok(false);
     };
-    let answer = to_json(&fix401::diagnose(&text), show_values);
     let mut out = BufWriter::new(io::stdout().lock());
-    serde_json::to_writer_pretty(&mut out, &answer)?;
+    let diagnosis = fix401::diagnose(&text);
+    serde_json::to_writer_pretty(&mut out, &answer(&diagnosis, show_values, None))?;
     writeln!(out)?;
     out.flush()?;
     Ok(true)
@@ -74,10 +75,9 @@ fn answer_lines(show_values: bool) -> io::Result<bool> {
             continue;
         }
         match read_line(&line) {
-            Ok((id, text)) => {
-                let mut answer = to_json(&fix401::diagnose(&text), show_values);
-                answer.insert("id".to_owned(), id);
-                serde_json::to_writer(&mut out, &answer)?;
+            Ok(Paste { id, text }) => {
+                let diagnosis = fix401::diagnose(&text);
+                serde_json::to_writer(&mut out, &answer(&diagnosis, show_values, Some(id)))?;
                 writeln!(out)?;
             }
             // The reason is not repeated: it might quote the line.
@@ -91,62 +91,96 @@ fn answer_lines(show_values: bool) -> io::Result<bool> {
     Ok(all_read)
 }
 
-fn read_line(line: &[u8]) -> Result<(Value, String), &'static str> {
+/// One line of `--lines`.
+#[derive(Deserialize)]
+struct Paste {
+    id: Value,
+    text: String,
+}
+
+fn read_line(line: &[u8]) -> Result<Paste, &'static str> {
     let text = std::str::from_utf8(line).map_err(|_| "not UTF-8 text")?;
-    let value: Value = serde_json::from_str(text).map_err(|_| "not a JSON object")?;
-    let Value::Object(mut object) = value else {
-        return Err("not a JSON object");
-    };
-    let id = object.remove("id").ok_or("no \"id\"")?;
-    match object.remove("text") {
-        Some(Value::String(text)) => Ok((id, text)),
-        _ => Err("no \"text\" that is a string"),
-    }
+    serde_json::from_str(text)
+        .map_err(|_| "not a JSON object with an \"id\" and a \"text\" that is a string")
 }
 
 /// The answer in its published form.
-fn to_json(diagnosis: &Diagnosis, show_values: bool) -> Map<String, Value> {
-    let causes: Vec<Value> = diagnosis
-        .causes
-        .iter()
-        .map(|cause| {
-            let evidence: Vec<Value> = cause
-                .evidence
-                .iter()
-                .map(|seen| json!({ "clue": seen.clue.id(), "start": seen.span.start, "end": seen.span.end }))
-                .collect();
-            json!({ "id": cause.id.id(), "certainty": cause.certainty.id(), "evidence": evidence })
-        })
-        .collect();
-    let readings: Vec<Value> = diagnosis
-        .readings
-        .iter()
-        .map(|reading| {
-            let problems: Vec<&str> = reading
+#[derive(Serialize)]
+struct Answer<'a> {
+    version: u8,
+    verdict: &'static str,
+    status: Option<u16>,
+    causes: Vec<Cause>,
+    readings: Vec<Reading<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct Cause {
+    id: &'static str,
+    certainty: &'static str,
+    evidence: Vec<Evidence>,
+}
+
+/// Bytes `start..end` of the paste show the clue.
+#[derive(Serialize)]
+struct Evidence {
+    clue: &'static str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct Reading<'a> {
+    name: &'a str,
+    line: u32,
+    loader: &'static str,
+    outcome: &'static str,
+    /// In characters; 0 where nothing is set.
+    length: usize,
+    problems: Vec<&'static str>,
+    /// Only with `--show-values`; null where nothing is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Option<&'a str>>,
+}
+
+fn answer(diagnosis: &Diagnosis, show_values: bool, id: Option<Value>) -> Answer<'_> {
+    let causes = diagnosis.causes.iter().map(|cause| Cause {
+        id: cause.id.id(),
+        certainty: cause.certainty.id(),
+        evidence: cause
+            .evidence
+            .iter()
+            .map(|seen| Evidence {
+                clue: seen.clue.id(),
+                start: seen.span.start,
+                end: seen.span.end,
+            })
+            .collect(),
+    });
+    let readings = diagnosis.readings.iter().map(|reading| {
+        let value = reading.value.as_ref().map(|value| value.expose());
+        Reading {
+            name: &reading.name,
+            line: reading.line,
+            loader: reading.loader.id(),
+            outcome: reading.outcome.id(),
+            length: value.map_or(0, |value| value.chars().count()),
+            problems: reading
                 .problems
                 .iter()
                 .map(|problem| problem.id())
-                .collect();
-            let mut object = json!({
-                "name": reading.name,
-                "line": reading.line,
-                "loader": reading.loader.id(),
-                "outcome": reading.outcome.id(),
-                "length": reading.value.as_ref().map_or(0, |value| value.expose().chars().count()),
-                "problems": problems,
-            });
-            if show_values {
-                let value = reading.value.as_ref().map(|value| value.expose());
-                object["value"] = json!(value);
-            }
-            object
-        })
-        .collect();
-    let mut answer = Map::new();
-    answer.insert("version".to_owned(), json!(1));
-    answer.insert("verdict".to_owned(), json!(diagnosis.verdict.id()));
-    answer.insert("status".to_owned(), json!(diagnosis.status));
-    answer.insert("causes".to_owned(), Value::Array(causes));
-    answer.insert("readings".to_owned(), Value::Array(readings));
-    answer
+                .collect(),
+            value: show_values.then_some(value),
+        }
+    });
+    Answer {
+        version: 1,
+        verdict: diagnosis.verdict.id(),
+        status: diagnosis.status,
+        causes: causes.collect(),
+        readings: readings.collect(),
+        id,
+    }
 }

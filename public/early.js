@@ -1,19 +1,38 @@
-// Runs before the first paint: the chosen theme, and a notice should the page fail to start.
+// Runs before the first paint: applies the chosen theme, starts the page, and
+// shows a notice should it fail to start.
 (() => {
   const root = document.documentElement;
-  root.dataset.js = "";
+  const { page, wasm, wasmIntegrity, worker } = document.currentScript.dataset;
   try {
     const theme = localStorage.getItem("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   } catch {
     // Storage is switched off: the system's theme it is.
   }
-  const fail = () => {
-    const notice = document.getElementById("trouble");
-    if (notice && !("ready" in root.dataset)) notice.hidden = false;
-  };
-  addEventListener("unhandledrejection", fail);
-  addEventListener("error", (event) => {
-    if (!event.target || event.target === window || event.target.tagName === "SCRIPT") fail();
-  }, true);
+
+  if (page) {
+    root.dataset.js = "";
+    // Shown when the document is there, which it may not be yet.
+    const drawn = new Promise((done) => addEventListener("DOMContentLoaded", done));
+    const fail = () => drawn.then(() => {
+      if (!("ready" in root.dataset)) document.getElementById("trouble").hidden = false;
+    });
+    addEventListener("unhandledrejection", fail);
+    const bytes = fetch(wasm, { integrity: wasmIntegrity });
+    Promise.all([import(page), drawn])
+      .then(([glue]) => glue.default({ module_or_path: bytes }))
+      .catch((why) => {
+        console.error(why);
+        fail();
+      });
+  }
+
+  // Only this file's own name for the worker becomes a script's address.
+  if (worker && "serviceWorker" in navigator) {
+    const policy = window.trustedTypes?.createPolicy("fix401", { createScriptURL: () => worker });
+    addEventListener("load", () => {
+      // Without it the page works, only not offline.
+      navigator.serviceWorker.register(policy?.createScriptURL("") ?? worker).catch(() => {});
+    });
+  }
 })();

@@ -1,0 +1,46 @@
+# make serve    the page on http://127.0.0.1:8080, built anew as files change
+# make build    dist/, ready for any static host
+# make test     every check
+#
+# make archive  dist/ as an archive with its checksum
+# make bench    sizes, speed, start and memory, printed
+#
+# Each brings the tools it needs; see scripts/setup.
+
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/fix401
+export PATH := $(CACHE)/trunk-0.21.14/bin:$(CACHE)/wasm-bindgen-0.2.128/bin:$(CACHE)/binaryen-132.0.0/node_modules/.bin:$(CACHE)/esbuild-0.28.2/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+# Trunk takes its colours from this, and stops at the value 1.
+unexport NO_COLOR
+
+.PHONY: serve build test archive setup clients shots
+
+serve:
+	@scripts/setup page
+	@echo "building the page, then serving it on http://127.0.0.1:8080"
+	@FIX401_WORKER=off trunk serve --release
+
+build:
+	@scripts/setup page
+	@scripts/build
+
+test:
+	@scripts/setup test
+	@scripts/test
+
+# Packed alike on every machine: no owners, no clock, one order.
+archive:
+	@tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -czf fix401-dist.tar.gz dist
+	@sha256sum fix401-dist.tar.gz >fix401-dist.tar.gz.sha256
+
+setup:
+	@scripts/setup test
+
+# What real clients print, captured anew from the provider in tests/provider.
+clients:
+	@tests/clients/install
+	@tests/clients/capture
+
+# The README's pictures, from the real page.
+shots: build
+	@scripts/setup test
+	@node tests/browser/shots.mjs

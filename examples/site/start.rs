@@ -1,0 +1,98 @@
+//! What starts the page: its three scripts and the wasm, by name and hash.
+
+use std::process::Command;
+
+use crate::Site;
+use crate::dist::Dist;
+use crate::policy;
+
+/// The script that every page begins with, and its digest.
+pub struct Early {
+    pub name: String,
+    pub integrity: String,
+}
+
+impl Early {
+    /// Its tag, on a page this many folders down.
+    pub fn tag(&self, up: &str, site: &Site, data: &str) -> String {
+        let worker = if site.worker {
+            format!(" data-worker=\"{up}sw.js\"")
+        } else {
+            String::new()
+        };
+        format!(
+            "<script src=\"{up}{}\" integrity=\"{}\"{data}{worker}></script>",
+            self.name, self.integrity
+        )
+    }
+}
+
+/// Completes `index.html`.
+pub fn finish(dist: &Dist, site: &Site) -> Result<Early, String> {
+    for script in ["early.js", "sw.js", &dist.only("fix401-", ".js")?] {
+        minify(dist, script)?;
+    }
+    let name = dist.name_by_content("early.js")?;
+    let early = Early {
+        integrity: dist.integrity(&name)?,
+        name,
+    };
+    let glue = dist.only("fix401-", ".js")?;
+    let wasm = dist.only("fix401-", "_bg.wasm")?;
+    let glue_integrity = dist.integrity(&glue)?;
+    let wasm_integrity = dist.integrity(&wasm)?;
+    let data = format!(
+        " data-page=\"./{glue}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\""
+    );
+    // Fetched at once, beside the script that will ask for them.
+    let preload = format!(
+        "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+         <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_integrity}\">"
+    );
+    let page = without_trunk(&dist.read("index.html")?)?;
+    let place = |name: &str| format!("<meta content={name} name=fix401>");
+    let page = fill(&page, &place("policy"), &tag_of(&policy::meta()))?;
+    let page = fill(&page, &place("canonical"), &site.canonical(""))?;
+    let page = fill(&page, &place("preload"), &preload)?;
+    let page = fill(&page, &place("early"), &early.tag("", site, &data))?;
+    dist.write("index.html", &page)?;
+    Ok(early)
+}
+
+/// Trunk's own minifier does not take what wasm-bindgen writes.
+fn minify(dist: &Dist, script: &str) -> Result<(), String> {
+    let done = Command::new("esbuild")
+        .args(["--minify", "--target=es2022", "--legal-comments=none"])
+        .arg(dist.path(script))
+        .output()
+        .map_err(|error| format!("esbuild: {error}; `make build` brings it"))?;
+    if !done.status.success() {
+        return Err(format!(
+            "{script}: {}",
+            String::from_utf8_lossy(&done.stderr)
+        ));
+    }
+    dist.write(script, &String::from_utf8_lossy(&done.stdout))
+}
+
+/// Trunk leaves its instruction to build the wasm in the page.
+fn without_trunk(page: &str) -> Result<String, String> {
+    let at = page.find("data-trunk").ok_or("no Trunk link in the page")?;
+    let (before, after) = page.split_at(at);
+    let start = before.rfind("<link").ok_or("data-trunk is not in a link")?;
+    let end = after.find('>').ok_or("the link is not closed")?;
+    Ok(format!("{}{}", &page[..start], &after[end + 1..]))
+}
+
+/// A policy as a page's own tag.
+pub fn tag_of(policy: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+/// Puts a text in the place of another, which must stand there once.
+pub fn fill(page: &str, place: &str, text: &str) -> Result<String, String> {
+    match page.matches(place).count() {
+        1 => Ok(page.replacen(place, text, 1)),
+        count => Err(format!("{place} stands {count} times in a page, not once")),
+    }
+}
