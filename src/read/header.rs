@@ -10,7 +10,7 @@ const LONGEST: usize = 4096;
 /// Notes what the header that begins at `word` holds.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let text = paste.as_bytes();
-    if is_misspelt(paste, word) {
+    if is_nearly(word.of(paste)) && reading.may_look(Look::Header) && bears(paste, word) {
         reading.see(Clue::HeaderMisspelt, word);
         return;
     }
@@ -54,20 +54,22 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     }
 }
 
-/// Whether the word names the header, nearly, and a credential follows.
-fn is_misspelt(paste: &str, word: Span) -> bool {
-    (11..=15).contains(&word.len())
-        && paste.as_bytes()[word.start].eq_ignore_ascii_case(&b'a')
-        && {
-            let name = word.of(paste).to_ascii_uppercase();
-            name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
-        }
-        && value(paste, word.end).is_some_and(|(value, _)| {
-            value
-                .of(paste)
-                .get(..7)
-                .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
-        })
+/// Whether the word is the header's name, misspelt.
+fn is_nearly(word: &str) -> bool {
+    (11..=15).contains(&word.len()) && word.as_bytes()[0].eq_ignore_ascii_case(&b'a') && {
+        let name = word.to_ascii_uppercase();
+        name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
+    }
+}
+
+/// Whether a credential follows the header's name.
+fn bears(paste: &str, name: Span) -> bool {
+    value(paste, name.end).is_some_and(|(value, _)| {
+        value
+            .of(paste)
+            .get(..7)
+            .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
+    })
 }
 
 /// `api-key: …`, which Azure reads and OpenAI does not.
