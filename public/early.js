@@ -12,6 +12,8 @@
 
   if (page) {
     root.dataset.js = "";
+    // Room is kept for the answer that a link brings.
+    if (/^#(d|text)=/.test(location.hash)) root.dataset.linked = "";
     // Shown when the document is there, which it may not be yet.
     const drawn = new Promise((done) => addEventListener("DOMContentLoaded", done));
     const fail = () => drawn.then(() => {
