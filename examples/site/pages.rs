@@ -191,7 +191,7 @@ fn fix(id: CauseId) -> String {
 
 fn figure(sample: &Sample) -> String {
     format!(
-        "<figure class=\"code\"><figcaption>{}</figcaption><pre tabindex=\"0\"><code>{}</code></pre></figure>",
+        "<figure class=\"code\"><figcaption><span>{}</span></figcaption><pre tabindex=\"0\"><code>{}</code></pre></figure>",
         inline(sample.caption),
         escape(sample.code.trim_end())
     )
