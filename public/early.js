@@ -12,9 +12,12 @@
 
   if (page) {
     root.dataset.js = "";
+    // The answer that the link brings is waited for.
+    if (/^#(d|text)=/.test(location.hash)) root.dataset.linked = "";
     // Shown when the document is there, which it may not be yet.
     const drawn = new Promise((done) => addEventListener("DOMContentLoaded", done));
     const fail = () => drawn.then(() => {
+      delete root.dataset.linked;
       if (!("ready" in root.dataset)) document.getElementById("trouble").hidden = false;
     });
     addEventListener("unhandledrejection", fail);
