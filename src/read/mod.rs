@@ -21,6 +21,7 @@ pub mod words;
 use crate::clue::Clue;
 use crate::diagnosis::{Evidence, KeyOutline};
 use crate::loader::EnvReading;
+use crate::order;
 use crate::provider::Provider;
 use crate::sample::Language;
 use crate::span::Span;
@@ -153,9 +154,9 @@ pub fn read(paste: &str) -> Reading {
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
     compare::all(&mut reading, paste);
-    reading
-        .clues
-        .sort_by_key(|seen| (seen.span.start, seen.clue));
+    order::by_key(&mut reading.clues, |seen| {
+        (seen.span.start, seen.clue as usize)
+    });
     reading
 }
 
