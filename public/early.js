@@ -12,9 +12,14 @@
 
   if (page) {
     root.dataset.js = "";
+    // The answer that the link brings is waited for.
+    if (/^#(d|text)=/.test(location.hash)) root.dataset.linked = "";
     // Shown when the document is there, which it may not be yet.
     const drawn = new Promise((done) => addEventListener("DOMContentLoaded", done));
-    const fail = () => drawn.then(() => document.getElementById("trouble").hidden = false);
+    const fail = () => drawn.then(() => {
+      delete root.dataset.linked;
+      document.getElementById("trouble").hidden = false;
+    });
     // Of what fails later, only the page's own: extensions run here as well.
     const own = (why, file = "") => why instanceof WebAssembly.RuntimeError || file.startsWith(location.origin);
     addEventListener("error", ({ error, filename }) => own(error, filename) && fail());

@@ -2,13 +2,15 @@
 //! log cost one quick pass and not a close reading.
 //!
 //! A paste of up to [`WHOLE`] bytes is read whole. Of a longer one, the text
-//! around every telling line is kept: a line with a gate, which is a run of
-//! letters that stands in everything the reader knows, and in which a glance
-//! then sees something. What is kept is joined and read as if it were the
-//! paste; the answer's spans are carried back afterwards.
+//! around every telling line is kept: a line with a gate, as [`sieve`] finds
+//! them, and in which a glance then sees something. What is kept is joined and
+//! read as if it were the paste; the answer's spans are carried back
+//! afterwards. What may be a key is found on the same pass.
 
 use crate::diagnosis::Diagnosis;
+use crate::mask::Search;
 use crate::read;
+use crate::sieve::{self, BLOCK, Place};
 use crate::span::Span;
 
 /// The longest paste that is read whole, in bytes.
@@ -22,169 +24,17 @@ const AFTER: usize = 960;
 /// A longer line is taken in parts of this length, in bytes.
 const LINE: usize = 512;
 
-/// Runs of letters, in any case, of which one stands in every phrase, name and
-/// key that the reader knows; a test holds its phrases to this list. Chosen to
-/// be rare in logs of what went well.
-const GATES: &[&[u8]] = &[
-    b"uth",
-    b"rror",
-    b"xcept",
-    b"reden",
-    b"key",
-    b"penai",
-    b"nvalid",
-    b"oken",
-    b"sk-",
-    b"429",
-    b"401",
-    b"403",
-    b"404",
-    b"407",
-    b"http/1.1 5",
-    b"http/2 5",
-    b"code 5",
-    b"status 5",
-    b"code: 5",
-    b"eyj",
-    b"sess-",
-    b"rganiza",
-    b"refused",
-    b"timed out",
-    b"timeout",
-    b"forbidden",
-    b"gateway",
-    b"cert_",
-    b"certif",
-    b"base_url",
-    b"baseurl",
-    b"api_base",
-    b"getenv",
-    b"environ",
-    b"fix401",
-    b"permis",
-    b"json",
-    b"exceed",
-    b"activ",
-    b"failed",
-    b"model",
-    b"overloaded",
-    b"ader value",
-    b"unsupporte",
-    b"sufficient",
-    b"has been",
-    b"conte",
-    b"connect to",
-    b"incorrect",
-    b"does not",
-    b"missing_",
-    b"requests",
-    b"resol",
-    b"limit_reac",
-    b"not suppor",
-    b"ot allowed",
-    b"cess denie",
-    b"is too lo",
-    b"ection a",
-    b"notfound",
-    b"unknown_",
-    b"expired",
-    b"reset",
-    b"wrong",
-    b"read prope",
-    b"ctype html",
-    b"reply from",
-    b"start with",
-    b"ue at line",
-    b"pecting va",
-    b"r part non",
-    b"t in the a",
-    b"jwt is mis",
-    b"t malforme",
-    b"verificati",
-    b"ed data ac",
-    b"looking fo",
-    b"smatched_p",
-    b"ssing requ",
-    b"missing sc",
-    b"service no",
-    b"network is",
-    b"ute to hos",
-    b"o such hos",
-    b"no such pr",
-    b"e nor serv",
-    b"e limit re",
-    b"equest too",
-    b"s more cre",
-    b"urce not f",
-    b"e_exhauste",
-    b"thout send",
-    b"ice unavai",
-    b"ocket hang",
-    b"as no attr",
-    b"ng_above_m",
-    b"own parame",
-    b"unknown re",
-    b"nknownissu",
-    b"ognized re",
-    b"e to viola",
-    b"eai_again",
-    b"etimedout",
-    b"slow down",
-    b"jwks",
-];
-
-/// The two letters with which a gate begins, as a set of bits.
-struct Begins([u64; 1024]);
-
-/// A byte with its letter case folded away; some other bytes fold together too.
-const fn folded(byte: u8) -> usize {
-    (byte | 0x20) as usize
-}
-
-impl Begins {
-    const fn new() -> Begins {
-        let mut bits = [0u64; 1024];
-        let mut index = 0;
-        while index < GATES.len() {
-            let pair = folded(GATES[index][0]) << 8 | folded(GATES[index][1]);
-            bits[pair >> 6] |= 1 << (pair & 63);
-            index += 1;
-        }
-        Begins(bits)
-    }
-
-    fn has(&self, first: u8, second: u8) -> bool {
-        let pair = folded(first) << 8 | folded(second);
-        self.0[pair >> 6] & (1 << (pair & 63)) != 0
-    }
-}
-
-static BEGINS: Begins = Begins::new();
-
-/// Where the next gate begins, from `at` on and before `end`.
-fn next_gate(text: &[u8], at: usize, end: usize) -> Option<usize> {
-    let last = text.len().min(end + 1);
-    text.get(at..last)?
-        .windows(2)
-        .enumerate()
-        .filter(|(_, pair)| BEGINS.has(pair[0], pair[1]))
-        .map(|(offset, _)| at + offset)
-        .find(|start| {
-            GATES.iter().any(|gate| {
-                text.get(*start..*start + gate.len())
-                    .is_some_and(|run| run.eq_ignore_ascii_case(gate))
-            })
-        })
-}
-
 /// A pass over a paste that can be made in steps.
 #[derive(Default)]
 pub struct Scan {
     at: usize,
+    /// The end of the last line that was glanced at.
+    glanced: usize,
     /// What is kept, sorted and disjoint: the first [`KEPT`] bytes of it, and
     /// the last.
     first: Kept,
     last: Kept,
+    keys: Search,
 }
 
 #[derive(Default)]
@@ -229,37 +79,35 @@ impl Scan {
 
     /// Goes on for about `bytes` bytes; `true` once the end is reached.
     pub fn step(&mut self, paste: &str, bytes: usize) -> bool {
-        let text = paste.as_bytes();
-        if text.len() <= WHOLE {
-            self.at = text.len();
-        }
-        let end = text.len().min(self.at.saturating_add(bytes));
-        while self.at < end {
-            let Some(gate) = next_gate(text, self.at, end) else {
-                self.at = end;
-                break;
-            };
-            let line = line_around(paste, gate);
-            // The next gate in the same line would show the same.
-            self.at = line.end.max(gate + 1);
-            if read::glance(line.of(paste)) {
-                self.keep(widened(paste, line));
+        let from = self.at;
+        let bytes = bytes.div_ceil(BLOCK).saturating_mul(BLOCK);
+        self.at = paste.len().min(from.saturating_add(bytes));
+        sieve::pass(paste.as_bytes(), from, self.at, |place| {
+            self.keys.look(paste, place);
+            if let Place::Gate(gate) = place
+                && gate >= self.glanced
+                && paste.len() > WHOLE
+            {
+                let line = line_around(paste, gate);
+                // The next gate in the same line would show the same.
+                self.glanced = line.end.max(gate + 1);
+                if read::glance(line.of(paste)) {
+                    let kept = widened(paste, line);
+                    if self.first.length < KEPT {
+                        self.first.push(kept);
+                    } else {
+                        self.last.push(kept);
+                        self.last.forget();
+                    }
+                }
             }
-        }
-        self.at >= text.len()
+        });
+        self.at >= paste.len()
     }
 
-    fn keep(&mut self, span: Span) {
-        if self.first.length < KEPT {
-            self.first.push(span);
-        } else {
-            self.last.push(span);
-            self.last.forget();
-        }
-    }
-
-    /// What matters of the paste, or all of it when it is short.
-    pub fn finish(mut self, paste: &str) -> Focus {
+    /// What matters of the paste, or all of it when it is short, and where keys
+    /// may stand in it.
+    pub fn finish(mut self, paste: &str) -> (Focus, Vec<Span>) {
         if paste.len() <= WHOLE {
             self.first.push(Span::new(0, paste.len()));
         }
@@ -273,7 +121,7 @@ impl Scan {
         for span in &self.last.spans[from..] {
             spans.push(*span);
         }
-        Focus::new(paste, &spans.spans)
+        (Focus::new(paste, &spans.spans), self.keys.finish())
     }
 }
 
@@ -385,27 +233,26 @@ impl Focus {
         for span in &mut diagnosis.secrets {
             *span = self.span(*span);
         }
-        let mut lines = Lines::default();
+        // Each line is counted to once, from the one before it.
+        let mut lines: Vec<(u32, u32)> = Vec::new();
+        lines.extend(diagnosis.readings.iter().map(|reading| (reading.line, 0)));
+        lines.sort_unstable();
+        lines.dedup();
+        let (mut in_text, mut in_paste) = (Lines::default(), Lines::default());
+        for (line, number) in &mut lines {
+            in_text.go_to_line(self.text.as_bytes(), *line);
+            in_paste.go_to(paste.as_bytes(), self.offset(in_text.at));
+            *number = in_paste.breaks + 1;
+        }
         for reading in &mut diagnosis.readings {
-            let at = self.offset(line_start(&self.text, reading.line));
-            reading.line = lines.number(paste, at);
+            if let Ok(index) = lines.binary_search_by_key(&reading.line, |line| line.0) {
+                reading.line = lines[index].1;
+            }
         }
     }
 }
 
-/// Where a line begins; lines count from 1.
-fn line_start(text: &str, line: u32) -> usize {
-    let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-    match line {
-        0 | 1 => 0,
-        _ => breaks
-            .map(|(at, _)| at + 1)
-            .nth(line as usize - 2)
-            .unwrap_or(text.len()),
-    }
-}
-
-/// Counts lines, going on from the last place asked for where it can.
+/// Counts lines, going on from the last place asked for.
 #[derive(Default)]
 struct Lines {
     at: usize,
@@ -413,31 +260,29 @@ struct Lines {
 }
 
 impl Lines {
-    fn number(&mut self, paste: &str, at: usize) -> u32 {
-        if at < self.at {
-            *self = Lines::default();
+    /// Goes on to where a line begins; lines count from 1.
+    fn go_to_line(&mut self, text: &[u8], line: u32) {
+        while self.breaks + 1 < line {
+            let rest = text[self.at..].iter();
+            self.at += rest.take_while(|byte| **byte != b'\n').count() + 1;
+            self.breaks += 1;
+            if self.at >= text.len() {
+                self.at = text.len();
+                return;
+            }
         }
-        let passed = paste.as_bytes()[self.at..at].iter();
-        self.breaks += passed.filter(|b| **b == b'\n').count() as u32;
+    }
+
+    fn go_to(&mut self, text: &[u8], at: usize) {
+        let at = at.max(self.at);
+        let passed = text[self.at..at].iter();
+        self.breaks += passed.filter(|byte| **byte == b'\n').count() as u32;
         self.at = at;
-        self.breaks + 1
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn every_phrase_and_keyword_has_a_gate() {
-        for text in read::known_texts() {
-            for text in [text.to_owned(), text.to_uppercase()] {
-                let gate = next_gate(text.as_bytes(), 0, text.len());
-                assert!(gate.is_some(), "no gate stands in {text:?}");
-            }
-        }
-    }
-
     #[test]
     fn spans_point_into_the_paste() {
         let noise = "2026-11-24 INFO request served in 12 ms\n".repeat(5000);

@@ -14,11 +14,13 @@ pub mod link;
 pub mod loader;
 pub mod markdown;
 pub mod mask;
+pub mod order;
 pub mod provider;
 pub mod read;
 pub mod reply;
 pub mod sample;
 pub mod secret;
+mod sieve;
 pub mod span;
 pub mod summary;
 mod weigh;
@@ -31,9 +33,18 @@ pub use summary::Summary;
 /// Never fails and never panics; a paste that says too little gets
 /// [`Verdict::Unrecognised`] and no causes.
 pub fn diagnose(paste: &str) -> Diagnosis {
-    let mut work = Work::new(paste.to_owned());
-    work.step(usize::MAX);
-    work.finish()
+    let mut scan = focus::Scan::default();
+    scan.step(paste, usize::MAX);
+    answer(paste, scan)
+}
+
+/// The answer to what a scan has passed.
+fn answer(paste: &str, scan: focus::Scan) -> Diagnosis {
+    let (focus, keys) = scan.finish(paste);
+    let mut diagnosis = weigh::weigh(read::read(&focus.text));
+    focus.carry_back(paste, &mut diagnosis);
+    diagnosis.secrets = mask::joined(diagnosis.secrets, keys);
+    diagnosis
 }
 
 /// A diagnosis made in steps, for a paste too long to read at one go without
@@ -65,11 +76,6 @@ impl Work {
     /// The answer to what has been passed: to all of it, once a step has
     /// said so.
     pub fn finish(self) -> Diagnosis {
-        let focus = self.scan.finish(&self.paste);
-        let mut diagnosis = weigh::weigh(read::read(&focus.text));
-        focus.carry_back(&self.paste, &mut diagnosis);
-        let secrets = core::mem::take(&mut diagnosis.secrets);
-        diagnosis.secrets = mask::with_credentials(&self.paste, secrets);
-        diagnosis
+        answer(&self.paste, self.scan)
     }
 }

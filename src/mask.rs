@@ -7,7 +7,9 @@
 //! in the length of the paste: every look behind or ahead is bounded, or is
 //! never repeated.
 
+use crate::order;
 use crate::provider::Provider;
+use crate::sieve::{self, LONG, Place};
 use crate::span::Span;
 use crate::summary::push_number;
 
@@ -73,6 +75,10 @@ const PUBLIC_IDS: &[&str] = &[
 /// The fewest characters worth hiding: fewer than this is not held to be part
 /// of a key.
 const FEW: usize = 8;
+
+/// A run with more beginnings of keys than this is hidden without a closer look
+/// at each of them.
+const MOST_PREFIXES: usize = 16;
 
 /// How far to look for a line's end, a border or a name.
 const NEAR: usize = 160;
@@ -216,28 +222,105 @@ const fn is_quote(c: char) -> bool {
 /// and what is assigned to a name that ends in "key" or "token". Echoes that a
 /// server masked with stars are not keys, and neither are example texts.
 pub fn credential_spans(paste: &str) -> Vec<Span> {
-    let text = paste.as_bytes();
-    let mut found: Vec<Span> = Vec::new();
-    for_each_run(text, FEW, is_key_byte, |run| {
-        // A part of the key before it, already hidden.
-        if found.last().is_none_or(|last| last.end <= run.start) {
-            credential_run(paste, run, &mut found);
-        }
+    let mut search = Search::default();
+    sieve::pass(paste.as_bytes(), 0, paste.len(), |place| {
+        search.look(paste, place);
     });
-    named_values(paste, &mut found);
-    settle(found)
+    search.finish()
+}
+
+/// Looks for what may be a key at the places that [`sieve`] finds, in order.
+#[derive(Default)]
+pub(crate) struct Search {
+    /// Runs of key characters, with what belongs to them.
+    keys: Vec<Span>,
+    /// What is assigned to names, and what follows `Bearer`.
+    values: Vec<Span>,
+    /// Up to where runs of key characters have been judged.
+    judged: usize,
+    /// Up to where names and their values have been read.
+    named: usize,
+}
+
+impl Search {
+    pub(crate) fn look(&mut self, paste: &str, place: Place) {
+        let (Place::Gate(at) | Place::Run(at)) = place;
+        let gate = place == Place::Gate(at);
+        if gate && at >= self.named {
+            self.named_value(paste, at);
+        }
+        if at >= self.judged {
+            self.run(paste, at, if gate { FEW } else { LONG });
+        }
+    }
+
+    /// Judges the run of key characters around `at`, when it is long enough.
+    fn run(&mut self, paste: &str, at: usize, least: usize) {
+        let text = paste.as_bytes();
+        let before = text[self.judged..at].iter().rev();
+        let start = at - before.take_while(|byte| is_key_byte(**byte)).count();
+        let run = Span::new(start, run_end(text, at));
+        if run.len() < least {
+            return;
+        }
+        self.judged = run.end;
+        // Otherwise it is a part of the key before it, already hidden.
+        if self.keys.last().is_none_or(|last| last.end <= run.start) {
+            credential_run(paste, run, &mut self.keys);
+        }
+    }
+
+    /// Reads what is assigned to the name that has this gate in it, or what
+    /// follows `Bearer`.
+    fn named_value(&mut self, paste: &str, gate: usize) {
+        let text = paste.as_bytes();
+        let stands = |at: usize, word: &[u8]| {
+            let part = text.get(at..).and_then(|rest| rest.get(..word.len()));
+            part.is_some_and(|part| part.eq_ignore_ascii_case(word))
+        };
+        let before = gate.wrapping_sub(1);
+        let value = if stands(gate, b"key") {
+            assigned(paste, gate + 3)
+        } else if stands(before, b"token") {
+            assigned(paste, gate + 4)
+        } else if stands(before, b"bearer") {
+            borne(paste, gate + 5)
+        } else {
+            None
+        };
+        if let Some(value) = value {
+            if may_be_key(value.of(paste)) {
+                push_key(paste, value, &mut self.values);
+                self.named = value.end;
+            } else if value.len() > NEAR {
+                // Names in a short value have their turn; a long one is read once.
+                self.named = value.end;
+            }
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Vec<Span> {
+        self.keys.append(&mut self.values);
+        settle(self.keys)
+    }
+}
+
+/// The beginnings of keys, for the test of what finds them.
+#[cfg(test)]
+pub(crate) fn known_prefixes() -> impl Iterator<Item = &'static str> {
+    PREFIXES.iter().copied().chain(["key", "token", "bearer"])
 }
 
 /// The secrets that a reader found, and every other stretch that may be one.
-pub fn with_credentials(paste: &str, mut secrets: Vec<Span>) -> Vec<Span> {
-    secrets.append(&mut credential_spans(paste));
+pub(crate) fn joined(mut secrets: Vec<Span>, mut keys: Vec<Span>) -> Vec<Span> {
+    secrets.append(&mut keys);
     secrets.retain(|span| !span.is_empty());
     settle(secrets)
 }
 
 /// Sorts spans and joins those that touch or overlap.
 fn settle(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    order::by_key(&mut spans, |span| (span.start, span.end));
     spans.dedup_by(|later, earlier| {
         let joins = later.start <= earlier.end;
         if joins {
@@ -281,12 +364,18 @@ fn for_each_run(
 fn credential_run(paste: &str, run: Span, found: &mut Vec<Span>) {
     let text = paste.as_bytes();
     let bytes = &text[run.start..run.end];
+    let mut prefixes = 0;
     for at in 0..bytes.len() {
         // Its beginning tells; a bound keeps a run of prefixes linear.
         let rest = &bytes[at..bytes.len().min(at + NEAR)];
         let prefix = prefix_length(rest);
         if prefix == 0 {
             continue;
+        }
+        prefixes += 1;
+        if prefixes > MOST_PREFIXES {
+            push_key(paste, run, found);
+            return;
         }
         let bounded = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let body = &rest[prefix..];
@@ -570,41 +659,6 @@ fn is_irregular(word: &[u8]) -> bool {
         && rises * 7 >= word.len()
         && count(u8::is_ascii_uppercase) >= word.len() * 3
         && count(u8::is_ascii_lowercase) >= word.len() * 3
-}
-
-/// What is assigned to names that end in "key" or "token", and what follows
-/// `Bearer`.
-fn named_values(paste: &str, found: &mut Vec<Span>) {
-    let text = paste.as_bytes();
-    let mut at = 0;
-    while at < text.len() {
-        // All three words are told apart by one of these letters.
-        if !matches!(text[at], b'k' | b'K' | b'b' | b'B') {
-            at += 1;
-            continue;
-        }
-        let ends = |word: &[u8]| {
-            text.len() >= at + word.len() && text[at..at + word.len()].eq_ignore_ascii_case(word)
-        };
-        let token = || at >= 2 && text[at - 2..at].eq_ignore_ascii_case(b"to");
-        let value = if ends(b"key") || (ends(b"ken") && token()) {
-            assigned(paste, at + 3)
-        } else if ends(b"bearer") {
-            borne(paste, at + 6)
-        } else {
-            None
-        };
-        at += 1;
-        if let Some(value) = value {
-            if may_be_key(value.of(paste)) {
-                push_key(paste, value, found);
-                at = value.end;
-            } else if value.len() > NEAR {
-                // Names in a short value have their turn; a long one is read once.
-                at = value.end;
-            }
-        }
-    }
 }
 
 /// The value assigned to the name that ends at `name_end`.
@@ -945,7 +999,7 @@ fn placed_marks(paste: &str) -> Vec<Span> {
 /// Sorted and disjoint; what overlaps is one stretch of the graver kind.
 fn merged(mut found: Vec<(Span, Private)>) -> Vec<(Span, Private)> {
     found.retain(|(span, _)| !span.is_empty());
-    found.sort_unstable();
+    order::by_key(&mut found, |(span, _)| (span.start, span.end));
     found.dedup_by(|(later, later_kind), (earlier, kind)| {
         let joins = later.start < earlier.end
             || (later.start == earlier.end && *later_kind == *kind && *kind == Private::Secret);
@@ -1124,16 +1178,14 @@ fn is_telltale(value: &str) -> bool {
 /// User names, passwords, hosts, queries and fragments of URLs.
 fn web_addresses(paste: &str, add: Add) {
     let text = paste.as_bytes();
-    for (sign, _) in paste.match_indices("://") {
+    let mut signs = paste.match_indices("://").peekable();
+    while let Some((sign, _)) = signs.next() {
         let start = sign + 3;
         let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>\\{}|^,()".contains(byte);
-        let near = &text[start..text.len().min(start + 2048)];
-        let near = &near[..near.iter().position(ends).unwrap_or(near.len())];
         // A second address inside this one has its own turn.
-        let near = &near[..near
-            .windows(3)
-            .position(|window| window == b"://")
-            .unwrap_or(near.len())];
+        let next = signs.peek().map_or(text.len(), |(next, _)| *next);
+        let near = &text[start..next.min(start + 2048)];
+        let near = &near[..near.iter().position(ends).unwrap_or(near.len())];
         let authority = near
             .iter()
             .position(|byte| matches!(byte, b'/' | b'?' | b'#'))

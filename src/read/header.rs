@@ -10,7 +10,7 @@ const LONGEST: usize = 4096;
 /// Notes what the header that begins at `word` holds.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let text = paste.as_bytes();
-    if is_misspelt(paste, word) {
+    if is_nearly(word.of(paste)) && reading.may_look(Look::Header) && bears(paste, word) {
         reading.see(Clue::HeaderMisspelt, word);
         return;
     }
@@ -54,20 +54,22 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     }
 }
 
-/// Whether the word names the header, nearly, and a credential follows.
-fn is_misspelt(paste: &str, word: Span) -> bool {
-    (11..=15).contains(&word.len())
-        && paste.as_bytes()[word.start].eq_ignore_ascii_case(&b'a')
-        && {
-            let name = word.of(paste).to_ascii_uppercase();
-            name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
-        }
-        && value(paste, word.end).is_some_and(|(value, _)| {
-            value
-                .of(paste)
-                .get(..7)
-                .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
-        })
+/// Whether the word is the header's name, misspelt.
+fn is_nearly(word: &str) -> bool {
+    (11..=15).contains(&word.len()) && word.as_bytes()[0].eq_ignore_ascii_case(&b'a') && {
+        let name = word.to_ascii_uppercase();
+        name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
+    }
+}
+
+/// Whether a credential follows the header's name.
+fn bears(paste: &str, name: Span) -> bool {
+    value(paste, name.end).is_some_and(|(value, _)| {
+        value
+            .of(paste)
+            .get(..7)
+            .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
+    })
 }
 
 /// `api-key: …`, which Azure reads and OpenAI does not.
@@ -132,7 +134,11 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         return;
     }
     // The provider's own message shows how the header is written.
-    if token.starts_with("YOUR_KEY") || token.starts_with("***") || token.starts_with('[') {
+    if token.starts_with("YOUR_KEY")
+        || "YOUR_KEY".starts_with(token)
+        || token.starts_with("***")
+        || token.starts_with('[')
+    {
         return;
     }
     // A shell leaves a variable alone between single quotation marks.
@@ -203,6 +209,10 @@ fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
     while !paste.is_char_boundary(end) {
         end -= 1;
     }
+    // In the dump of a whole request the escaped break ends the header.
+    if let Some(line) = paste[at..end].find("\\r\\n") {
+        return Some((Span::new(at, at + line), None));
+    }
     let closed = length.and_then(|length| end_mark.filter(|mark| text[at + length] == *mark));
     let trimmed = paste[at..end].trim_end_matches('\\').len();
     Some((Span::new(at, at + trimmed), closed))
@@ -215,23 +225,14 @@ pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
     let value = window
         .windows(6)
         .position(|part| part.eq_ignore_ascii_case(b"bearer"))
-        .and_then(|at| {
-            let start = message.end + at + 6;
-            let rest = &text[start..text.len().min(start + LONGEST)];
-            let length = rest
-                .iter()
-                .position(|b| matches!(b, b'\'' | b'"' | b'\n'))?;
-            paste.get(start..start + length).map(|value| (start, value))
-        });
+        .map(|at| message.end + at + 6)
+        .and_then(|start| sent_value(paste, start));
     match value {
-        Some((start, value)) if value.trim().is_empty() => {
-            let span = Span::new(message.start, start + value.len());
-            reading.see(Clue::ClientEmptyHeader, span);
+        Some(key) if key.is_empty() => {
+            reading.see(Clue::ClientEmptyHeader, Span::new(message.start, key.end));
         }
-        Some((start, value)) => {
+        Some(key) => {
             reading.see(Clue::ClientIllegalHeader, message);
-            let lead = value.len() - value.trim_start_matches(' ').len();
-            let key = Span::new(start + lead, start + value.len());
             key::keep(
                 reading,
                 paste,
@@ -239,6 +240,33 @@ pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
                 credential::examine(key.of(paste), false),
             );
         }
-        None => reading.see(Clue::ClientIllegalHeader, message),
+        None => reading.see(Clue::ClientRefusedHeader, message),
     }
+}
+
+/// What stands between `Bearer`, which ends at `start`, and the quotation mark
+/// that ends the literal: empty when nothing does, or a line break alone.
+/// A box or a hard wrap may put a break before the key.
+fn sent_value(paste: &str, start: usize) -> Option<Span> {
+    let rest = &paste[start..];
+    let is_box = |c: char| matches!(c, '\u{2500}'..='\u{257f}');
+    let lead = rest.len()
+        - rest
+            .trim_start_matches(|c| c == ' ' || c == '\n' || c == '\r' || is_box(c))
+            .len();
+    let wrapped = rest[..lead].contains('\n');
+    let rest = &rest[lead..];
+    let length = rest
+        .bytes()
+        .take(LONGEST)
+        .position(|b| matches!(b, b'\'' | b'"' | b'\n'))?;
+    let value = &rest[..length];
+    let bare = value.trim_end_matches(['\\', 'n', 'r', ' ']);
+    let ended = !rest[length..].starts_with('\n');
+    if bare.is_empty() {
+        return ended.then(|| Span::new(start + lead, start + lead));
+    }
+    // A lone space before the key belongs to the scheme; more of them were sent.
+    let key = start + if wrapped { lead } else { lead.min(1) };
+    Some(Span::new(key, start + lead + length))
 }

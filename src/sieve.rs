@@ -1,0 +1,405 @@
+//! Finds the few places of a text that are worth a look, in one quick pass.
+//!
+//! A place is where a gate begins, which is a run of letters that stands in
+//! everything the reader and the masking know, or a long run of what keys are
+//! made of. Most of a log has neither, so the pass looks at every other pair
+//! of letters only, and gathers what may be a gate without taking a branch; a
+//! branch that no one can foretell costs as much as a dozen looks.
+
+use std::sync::LazyLock;
+
+/// Runs of letters in lower case, of which one stands, in any case, in every
+/// phrase, name and beginning of a key that is known; tests hold the lists of
+/// them to this one. Chosen to be rare in logs of what went well, above all in
+/// their first five letters.
+const GATES: &[&[u8]] = &[
+    b"401",
+    b"403",
+    b"404",
+    b"407",
+    b"429",
+    b"ai_again",
+    b"aiza",
+    b"akia",
+    b"auth",
+    b"be null",
+    b"been",
+    b"billing",
+    b"certif",
+    b"cipal",
+    b"credit",
+    b"csk-",
+    b"de close",
+    b"doctype",
+    b"down",
+    b"e401",
+    b"e_exhaus",
+    b"e_not_re",
+    b"e_url",
+    b"earer",
+    b"efused",
+    b"enforcem",
+    b"enied",
+    b"entials",
+    b"environ",
+    b"equest",
+    b"equired",
+    b"ermis",
+    b"etenv",
+    b"exceed",
+    b"expired",
+    b"eyj",
+    b"failed",
+    b"found",
+    b"fw_",
+    b"g_scope",
+    b"gho_",
+    b"ghp_",
+    b"ghs_",
+    b"github_pat_",
+    b"glpat-",
+    b"gnatured",
+    b"gned",
+    b"gsk_",
+    b"header",
+    b"hf_",
+    b"host",
+    b"i_base",
+    b"i_key",
+    b"imeout",
+    b"ivated",
+    b"ix401",
+    b"jwks",
+    b"jwt",
+    b"key",
+    b"known",
+    b"length",
+    b"lsv2_",
+    b"lution",
+    b"model",
+    b"mpty",
+    b"navailab",
+    b"nnect",
+    b"nnre",
+    b"npm_",
+    b"nvapi-",
+    b"ode 200",
+    b"ode 5",
+    b"ode: 5",
+    b"oject",
+    b"oken",
+    b"ooki",
+    b"opes",
+    b"ot find",
+    b"overload",
+    b"ovided",
+    b"owed",
+    b"owlist",
+    b"oyment",
+    b"p/1.1 5",
+    b"p/2 5",
+    b"penai",
+    b"position",
+    b"pplx-",
+    b"prompt",
+    b"pypi-",
+    b"r8_",
+    b"rbidden",
+    b"reached",
+    b"rganiza",
+    b"rminated",
+    b"rror",
+    b"sess-",
+    b"seurl",
+    b"sk-",
+    b"sk_live_",
+    b"sk_test_",
+    b"socket",
+    b"sufficie",
+    b"supporte",
+    b"sword",
+    b"t_filter",
+    b"teway",
+    b"tgp_v1_",
+    b"timed",
+    b"tra data",
+    b"tribute",
+    b"tus 5",
+    b"tvly-",
+    b"uch file",
+    b"unable",
+    b"undefine",
+    b"unreacha",
+    b"us: 5",
+    b"valid",
+    b"wrong",
+    b"xai-",
+    b"xcept",
+    b"xoxb-",
+    b"xoxp-",
+    b"xpected",
+    b"xpecting",
+    b"y_violat",
+    b"you",
+];
+
+/// A place that is worth a look, by a byte offset.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// A gate begins here.
+    Gate(usize),
+    /// Here begin eight bytes of the kind that keys are made of, or nearly;
+    /// every run of [`LONG`] of them or more has such a place in it.
+    Run(usize),
+}
+
+/// Where [`Place::Run`] is looked for: at every twelfth byte.
+const WINDOW: usize = 12;
+pub const LONG: usize = WINDOW + 8 - 1;
+
+/// How many bytes are looked at between two stores; windows and words of eight
+/// pairs divide it.
+pub const BLOCK: usize = 48;
+/// How many blocks are looked at before what was found is sorted out.
+const BLOCKS: usize = 32;
+
+/// What the gates are recognised by.
+struct Tables {
+    /// For each pair of bytes, in which of four groups of gates it opens a
+    /// gate, in the lower half, and in which it may go on two bytes later, in
+    /// the upper half. Each gate has two openings, its first pair and its
+    /// second: one of them begins at an even offset.
+    pairs: Box<[u8]>,
+    /// For each hash of three letters, the first gate that begins so, and for
+    /// each gate the next one: places in [`GATES`], plus one.
+    heads: Box<[u8]>,
+    next: [u8; GATES.len()],
+}
+
+/// The group of the gates of three letters: what goes on after them is unknown.
+const SHORT: usize = 3;
+const OPENS: u8 = 0x0f;
+/// In a word of eight bytes' pairs: a window that may be a key's.
+const RUN: u64 = 0x80;
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut tables = Tables {
+        pairs: vec![0; 1 << 16].into(),
+        heads: vec![0; 1 << 12].into(),
+        next: [0; GATES.len()],
+    };
+    for (index, gate) in GATES.iter().enumerate() {
+        let group = match gate.len() {
+            3 => SHORT,
+            _ => index * SHORT / GATES.len(),
+        };
+        let opens = 1 << group;
+        for (at, mark) in [(0, opens), (1, opens), (2, opens << 4), (3, opens << 4)] {
+            for first in each_case(gate.get(at)) {
+                for second in each_case(gate.get(at + 1)) {
+                    tables.pairs[pair([first, second])] |= mark;
+                }
+            }
+        }
+        let head = &mut tables.heads[hash([gate[0], gate[1], gate[2]])];
+        tables.next[index] = core::mem::replace(head, index as u8 + 1);
+    }
+    tables
+});
+
+/// A letter in both cases, or any byte where there is no letter.
+fn each_case(letter: Option<&u8>) -> impl Iterator<Item = u8> {
+    (0..=255).filter(move |byte: &u8| letter.is_none_or(|it| byte.eq_ignore_ascii_case(it)))
+}
+
+fn pair(bytes: [u8; 2]) -> usize {
+    usize::from(u16::from_le_bytes(bytes))
+}
+
+fn hash(letters: [u8; 3]) -> usize {
+    let letters = u32::from_le_bytes([letters[0], letters[1], letters[2], 0]) | 0x20_2020;
+    (letters.wrapping_mul(0x9e37_79b1) >> 20) as usize
+}
+
+/// Passes over `text` from `from` to `to` and calls `found` with every place,
+/// in order of their offsets. A pass may be made in parts that follow each
+/// other, when each but the last is some [`BLOCK`]s long.
+pub fn pass(text: &[u8], from: usize, to: usize, mut found: impl FnMut(Place)) {
+    let tables = &*TABLES;
+    let mut last = [0; BLOCK + 2];
+    for start in (from..to).step_by(BLOCK * BLOCKS) {
+        // Words in which there is something, and where they begin.
+        let mut words = [(0, 0); BLOCKS * 3];
+        let mut count = 0;
+        let end = to.min(start + BLOCK * BLOCKS);
+        for base in (start..end).step_by(BLOCK) {
+            let rest = &text[base..];
+            let block = rest.first_chunk().unwrap_or_else(|| {
+                last = [0; BLOCK + 2];
+                last[..rest.len()].copy_from_slice(rest);
+                &last
+            });
+            for (index, word) in look(tables, block).into_iter().enumerate() {
+                words[count] = (base + 16 * index, word);
+                count += usize::from(word != 0);
+            }
+        }
+        for &(base, mut word) in &words[..count] {
+            while word != 0 {
+                let byte = word.trailing_zeros() / 8;
+                let flags = word >> (8 * byte);
+                word &= !(0xff << (8 * byte));
+                let at = base + 2 * byte as usize;
+                if flags & u64::from(OPENS) != 0 {
+                    for at in at.saturating_sub(1)..=at {
+                        if tables.is_gate(text, at) {
+                            found(Place::Gate(at));
+                        }
+                    }
+                }
+                if flags & RUN != 0 {
+                    found(Place::Run(at));
+                }
+            }
+        }
+    }
+}
+
+/// A byte for each pair of the block that begins at an even offset.
+fn look(tables: &Tables, block: &[u8; BLOCK + 2]) -> [u64; 3] {
+    let pairs = &tables.pairs[..1 << 16];
+    let marks = |at: usize| u64::from(pairs[pair([block[at], block[at + 1]])]);
+    let mut words = [0, 0, 0, marks(BLOCK)];
+    for (index, word) in words[..3].iter_mut().enumerate() {
+        for byte in 0..8 {
+            *word |= marks(16 * index + 2 * byte) << (8 * byte);
+        }
+    }
+    let [first, second, third, fourth] = words;
+    let mut seen = [(first, second), (second, third), (third, fourth)].map(|(word, after)| {
+        // An opening counts when the next pair goes on in the same group.
+        word & (word >> 12 | after << 52) & u64::from_le_bytes([OPENS; 8])
+    });
+    for (index, window) in block.as_chunks::<WINDOW>().0.iter().enumerate() {
+        let bytes = window
+            .first_chunk()
+            .map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        if may_be_key(bytes) {
+            let pair = index * WINDOW / 2;
+            seen[pair / 8] |= RUN << (8 * (pair % 8));
+        }
+    }
+    seen
+}
+
+impl Tables {
+    /// Whether a gate begins at `at`; one that is a number stands alone.
+    fn is_gate(&self, text: &[u8], at: usize) -> bool {
+        let rest = &text[at..];
+        let Some(start) = rest.first_chunk() else {
+            return false;
+        };
+        let mut place = self.heads[hash(*start)];
+        while let Some(index) = usize::from(place).checked_sub(1) {
+            let gate = GATES[index];
+            let stands = rest
+                .get(..gate.len())
+                .is_some_and(|run| run.eq_ignore_ascii_case(gate));
+            if stands {
+                let beside = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+                return !gate[0].is_ascii_digit()
+                    || !beside(at.wrapping_sub(1)) && !beside(at + gate.len());
+            }
+            place = self.next[index];
+        }
+        false
+    }
+}
+
+/// Whether all eight bytes are letters, digits, `-` or `_`, or one of the few
+/// others that the arithmetic takes for them.
+const fn may_be_key(bytes: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    // Without its highest bit, no byte carries into the next one; the bit then
+    // tells whether the byte is at least so much.
+    let folded = (bytes & !HIGH) | (0x20 * EACH);
+    let letter = folded + (0x80 - b'a' as u64) * EACH;
+    let digit = folded + (0x80 - b'-' as u64) * EACH;
+    let beyond = folded + (0x80 - b':' as u64) * EACH;
+    (letter | digit & !beyond) & !bytes & HIGH == HIGH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(text: &str) -> Vec<Place> {
+        let mut places = Vec::new();
+        pass(text.as_bytes(), 0, text.len(), |place| places.push(place));
+        places
+    }
+
+    /// Whether a gate stands in the text, at both kinds of offset and wherever
+    /// it lies in a block.
+    pub fn has_gate(text: &str) -> bool {
+        let gate = |place: &Place| matches!(place, Place::Gate(_));
+        (0..BLOCK).all(|shift| {
+            let text = [&" ".repeat(shift), text].concat();
+            places(&text).iter().any(gate)
+        })
+    }
+
+    #[test]
+    fn every_gate_is_found() {
+        for gate in GATES {
+            let text = core::str::from_utf8(gate).unwrap();
+            assert!(gate.len() >= 3 && text.to_ascii_lowercase() == text);
+            assert!(has_gate(text), "{text}");
+            assert!(has_gate(&text.to_ascii_uppercase()), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_and_prefix_has_a_gate() {
+        let known = crate::read::known_texts().chain(crate::mask::known_prefixes());
+        let without: Vec<&str> = known
+            .filter(|text| !has_gate(text) || !has_gate(&text.to_ascii_uppercase()))
+            .collect();
+        assert!(without.is_empty(), "no gate stands in {without:?}");
+    }
+
+    #[test]
+    fn every_long_run_is_found() {
+        for class in ["a", "Z", "0", "9", "-", "_", "aB3-"] {
+            for shift in 0..BLOCK {
+                let run = class.repeat(LONG)[..LONG].to_owned();
+                let text = [&" ".repeat(shift), run.as_str(), " "].concat();
+                let runs = places(&text);
+                let inside = |place: &Place| match place {
+                    Place::Run(at) => (shift..shift + LONG).contains(at),
+                    Place::Gate(_) => false,
+                };
+                assert!(runs.iter().any(inside), "{class} after {shift}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_find_what_the_whole_finds_in_order() {
+        let text = "Error code: 401 a sk-aB3dE6gH9kL2aB3dE6gH9kL2 the token é\n".repeat(400);
+        let whole = places(&text);
+        let offset = |place: &Place| match *place {
+            Place::Gate(at) | Place::Run(at) => at,
+        };
+        assert!(whole.is_sorted_by_key(offset));
+        for blocks in [1, 7, BLOCKS, BLOCKS + 1] {
+            let mut parts = Vec::new();
+            for from in (0..text.len()).step_by(blocks * BLOCK) {
+                let to = text.len().min(from + blocks * BLOCK);
+                pass(text.as_bytes(), from, to, |place| parts.push(place));
+            }
+            assert!(parts == whole, "{blocks}");
+        }
+    }
+}
