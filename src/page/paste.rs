@@ -116,6 +116,15 @@ fn edit(page: Page) {
     page.edit(LENGTH.get() <= LONGEST_EDITED);
 }
 
+/// Takes the caret and the selection out of the box: while they are in it, the
+/// browser lays out all of its text, shown or not.
+fn let_go() {
+    _ = textarea().blur();
+    if let Ok(Some(selection)) = document().get_selection() {
+        _ = selection.remove_all_ranges();
+    }
+}
+
 /// Answers what the box holds now.
 fn changed(page: Page) {
     CHANGED.set(false);
@@ -133,6 +142,9 @@ fn changed(page: Page) {
 /// Puts a text into the box, as if it had been pasted there.
 pub fn put(page: Page, text: &str) {
     arrive::forget_link();
+    if text.len() > LONGEST_EDITED {
+        let_go();
+    }
     textarea().set_value(text);
     page.edit(false);
     read(page, text.to_owned());
@@ -239,7 +251,7 @@ fn follow(page: Page) {
         set(&frame, "data-mode", mode);
         set(&frame, "data-long", yes(long));
         if long {
-            _ = textarea().blur();
+            let_go();
         }
         by_id::<HtmlElement>("show").set_hidden(!secret);
         by_id::<HtmlElement>("edit").set_hidden(mode != "marked" || long);
@@ -292,9 +304,8 @@ fn take_stray_pastes(page: Page) {
             put(page, &text);
         } else if text.len() > LONGEST_EDITED && target.is_some_and(|target| target.id() == "paste")
         {
-            // The browser's own way lays the text out before anyone can say not
-            // to, and so does the caret.
-            _ = textarea().blur();
+            // The browser's own way lays the text out before anyone can say not to.
+            let_go();
             _ = textarea().set_range_text(&text);
             changed(page);
         } else {
