@@ -37,6 +37,7 @@ pub(super) static CAUSE: Cause = Cause {
         (TypeAuthentication, Fits),
         (EchoCrosses, Doubts),
         (EchoStrayCharacter, Doubts),
+        (EchoAdminKey, Doubts),
         (ServiceRefused, Doubts),
         (MessageOtherProviderRefused, Doubts),
         (EchoUnknownLength, Doubts),
