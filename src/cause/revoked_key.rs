@@ -36,6 +36,7 @@ pub(super) static CAUSE: Cause = Cause {
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
         (EchoCrosses, Doubts),
+        (MessageForbidden, Doubts),
         (EchoStrayCharacter, Doubts),
         (EchoAdminKey, Doubts),
         (ServiceRefused, Doubts),
