@@ -326,8 +326,11 @@ impl Parser<'_> {
         ];
         let rest = &self.text[self.at..];
         RESERVED.into_iter().find(|reserved| {
-            rest.strip_prefix(reserved)
-                .is_some_and(|rest| rest.chars().next().is_none_or(is_meta))
+            rest.strip_prefix(reserved).is_some_and(|rest| {
+                // A joined line does not end the word; what follows it may.
+                let rest = rest.trim_start_matches("\\\n");
+                rest.chars().next().is_none_or(is_meta)
+            })
         })
     }
 
