@@ -156,6 +156,7 @@ pub fn read(paste: &str) -> Reading {
     status::bare(&mut reading, paste);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
+    answerer::service(&mut reading, paste);
     compare::all(&mut reading, paste);
     answerer::look(&mut reading, paste);
     order::by_key(&mut reading.clues, |seen| {
