@@ -18,9 +18,18 @@
     const drawn = new Promise((done) => addEventListener("DOMContentLoaded", done));
     const fail = () => drawn.then(() => {
       delete root.dataset.linked;
-      if (!("ready" in root.dataset)) document.getElementById("trouble").hidden = false;
+      document.getElementById("trouble").hidden = false;
     });
-    addEventListener("unhandledrejection", fail);
+    // Of what fails later, only the page's own: extensions run here as well.
+    const own = (why, file = "") => why instanceof WebAssembly.RuntimeError || file.startsWith(location.origin);
+    addEventListener("error", ({ error, filename }) => own(error, filename) && fail());
+    addEventListener("unhandledrejection", ({ reason }) => own(reason) && fail());
+    // A selection across the page would take the box's text with it, unmasked.
+    addEventListener("copy", (event) => {
+      if (event.target.matches?.("textarea, input")) return;
+      event.clipboardData.setData("text/plain", String(getSelection()));
+      event.preventDefault();
+    });
     const bytes = fetch(wasm, { integrity: wasmIntegrity });
     Promise.all([import(page), drawn])
       .then(([glue]) => glue.default({ module_or_path: bytes }))

@@ -41,12 +41,14 @@ struct Text {
 pub fn write(dist: &Dist, site: &Site, early: &Early) -> Result<(), String> {
     let frame = read("content/site/page.html")?;
     let style = dist.only("page-", ".css")?;
+    let integrity = dist.integrity(&style)?;
     let framed = |up: &str, path: &str, title: &str, description: &str, data: &str, body: &str| {
         let page = fill(&frame, "{policy}", &tag_of(&policy::reading()))?;
         let page = fill(&page, "{title}", &plain(title))?;
         let page = fill(&page, "{description}", &plain(description))?;
         let page = fill(&page, "{canonical}", &(site.canonical(path) + data))?;
         let page = fill(&page, "{early}", &early.tag(up, site, ""))?;
+        let page = fill(&page, "{integrity}", &integrity)?;
         let page = fill(&page, "{body}", body)?;
         Ok::<_, String>(page.replace("{style}", &style).replace("{up}", up))
     };

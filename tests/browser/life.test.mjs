@@ -114,7 +114,7 @@ test("a page that the browser brings back from memory goes on, without the key",
       window.visits += Number(persisted);
     });
   });
-  await fix401.page.getByRole("link", { name: "All causes" }).click();
+  await fix401.allCauses.click();
   await fix401.page.getByRole("heading", { level: 1 }).waitFor();
   // A page from memory loads nothing, so there is no load to wait for.
   await fix401.page.goBack({ waitUntil: "commit", timeout: 5_000 }).catch(() => {});

@@ -144,7 +144,7 @@ test("the worker answers for the page's own files and never touches a live check
   t.after(() => other.close());
   const { port } = new URL(other.url);
   await fix401.openCheck();
-  await fix401.page.getByLabel("Ask", { exact: true }).selectOption("A server on this machine");
+  await fix401.ask.selectOption("A server on this machine");
   await fix401.page.getByLabel("Port").fill(port);
   await fix401.key.fill("anything");
   const answer = fix401.page.waitForResponse((response) => response.url().includes("/v1/models") && response.request().method() === "GET");

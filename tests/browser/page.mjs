@@ -28,6 +28,7 @@ export class Fix401 {
     this.examples = page.getByRole("group", { name: "Examples" });
     this.check = page.getByRole("group", { name: "Check a key" });
     this.key = page.getByLabel("API key");
+    this.ask = this.check.getByRole("combobox", { name: "Ask" });
     this.send = button("Send one request");
     this.cancel = button("Cancel");
     this.copyLink = button("Copy link");
@@ -36,6 +37,7 @@ export class Fix401 {
     this.edit = button("Edit");
     this.show = button("Hold to show");
     this.stop = button("Stop");
+    this.allCauses = page.getByRole("navigation").getByRole("link", { name: "All causes" });
     this.notice = page.getByRole("alert");
   }
 

@@ -103,7 +103,7 @@ test("without JavaScript the cause pages are read, from each to the next", async
   const context = await self.context(t, { javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(self.site.url);
-  await page.getByRole("link", { name: "All causes" }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "All causes" }).click();
   const links = await page.getByRole("main").getByRole("link")
     .evaluateAll((all) => [...new Set(all.map((link) => link.href))]);
   const causes = links.filter((link) => /\/causes\/[a-z-]+\/$/.test(link));
