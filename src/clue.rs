@@ -53,6 +53,8 @@ clues! {
     15 MessageWrongRegion "message-wrong-regional-host" "The server says the request came to the wrong regional host name."
     16 MessageIpNotAllowed "message-ip-not-allowed" "The server says the caller's IP address is not allowed."
     17 MessageKeyRevoked "message-key-revoked" "The server says the key was revoked, disabled or has expired."
+    20 MessageAccessRule "message-access-rule" "The server says that none of the organization's access rules allows the caller."
+    19 EchoEmpty "echo-empty" "Nothing stands where the message shows the key that arrived."
     18 MessageProjectArchived "message-project-archived" "The server says the project behind the key is archived."
 
     // How the key's echo in the message looks.
@@ -124,6 +126,9 @@ clues! {
 
     93 KeyPrefixedHex "key-prefixed-hex" "The key is `sk-` and 32 hexadecimal digits, as DeepSeek and DashScope make them."
     95 KeyCrosses "key-crosses" "Crosses stand where the key belongs: example text, or a key masked by hand."
+    98 KeyCut "key-cut-by-paste" "The paste ends in the key, or where it would begin."
+    97 KeyMasked "key-masked" "The key was masked before it was pasted."
+    96 KeyMaybeMasked "key-maybe-masked" "The text where the key belongs may have been put there to hide it."
     94 KeyProse "key-plain-text" "Ordinary text stands where the key belongs."
 
     // The program never sent a request.
@@ -137,6 +142,10 @@ clues! {
     108 KeyErrorOtherService "key-error-other-service" "The program asked the environment for another service's key, and found nothing."
     109 ClientEncoding "client-encoding" "A character outside ASCII could not be encoded; the paste does not show where it stood."
     107 ClientNoneHeader "client-none-header" "The client library was given `None` in place of a key."
+
+    117 ClientRefusedHeader "client-refused-header" "The header could not be sent; the paste does not show what it held."
+    118 SaidNoKey "said-no-key" "The program says that it has no API key."
+    119 EnvFileMissing "env-file-missing" "A `.env` file was looked for and not found."
 
     // The Authorization header as written.
     110 HeaderNoBearer "header-no-bearer" "The Authorization header is written without `Bearer`."
@@ -188,13 +197,14 @@ clues! {
     155 HostOtherService "host-other-service" "The request went to a service that is not an AI provider."
     156 HeaderServerGateway "header-server-gateway" "The response headers name a web server, not a provider."
     158 GatewayAnswered "gateway-answered" "The refusal came from a server of one's own, not from a provider."
+    154 ServiceRefused "service-refused" "The refusal names a service that is not an AI provider."
     159 HostRefused "host-refused" "A refusal came from another provider's address."
     157 MessageInvalidKey "message-invalid-key" "The server says the key is invalid, without showing it."
 
     // The status and the class, with no words of the server.
     160 Status401 "status-401" "The status is 401."
     161 ClassAuthentication "class-authentication-error" "The error's class is for failed authentication."
-    162 WordUnauthorized "word-unauthorized" "The text says `Unauthorized`."
+    162 WordUnauthorized "word-unauthorized" "The text says `Unauthorized` or the like."
     163 TypeInvalidRequest "type-invalid-request" "The error's type is `invalid_request_error`, which nearly every 401 carries."
     164 TypeAuthentication "type-authentication-error" "The error's type is for failed authentication."
 
@@ -222,6 +232,8 @@ clues! {
     191 MessageOverloaded "message-overloaded" "The server says it is overloaded or down."
     192 MessageModelNotAllowed "message-model-not-allowed" "The server says this project may not use the model."
     193 ClassRateLimit "class-rate-limit-error" "The error's class is for status 429, which covers both rate and quota."
+    197 ClassServerError "class-server-error" "The error's class is for a fault on the server's side."
+    198 Accepted "request-accepted" "The request was accepted, and no refusal stands in the paste."
     194 BodyEmpty "body-empty" "The reply has no body."
     195 HostChatGpt "host-chatgpt" "The request went to ChatGPT, which wants a sign-in and not an API key."
     196 MessageUnknown "message-unknown" "The message is none that OpenAI is known to send."

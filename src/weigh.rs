@@ -165,7 +165,7 @@ fn status(reading: &Reading, first: Option<CauseId>) -> Option<u16> {
 /// The status that servers send with a message.
 const fn implied_status(clue: Clue) -> Option<u16> {
     match clue as u8 {
-        1..=18 | 30..=58 => Some(401),
+        1..=20 | 30..=59 => Some(401),
         _ => match clue {
             Clue::Status401
             | Clue::MessageAzureRefused
@@ -176,7 +176,7 @@ const fn implied_status(clue: Clue) -> Option<u16> {
             | Clue::MessageHtml401
             | Clue::MessageOtherProviderRefused
             | Clue::MessageOtherProviderNoKey => Some(401),
-            Clue::MessageRateLimit | Clue::MessageQuota => Some(429),
+            Clue::MessageRateLimit | Clue::MessageQuota | Clue::ClassRateLimit => Some(429),
             Clue::MessageRegion | Clue::MessageModelNotAllowed => Some(403),
             Clue::MessageContextTooLong | Clue::MessageBadRequest => Some(400),
             Clue::MessageServerError => Some(500),

@@ -24,6 +24,7 @@ pub(super) static CAUSE: Cause = Cause {
         (HeaderServerGateway, Hints),
         (MessageOtherProviderRefused, Doubts),
         (EchoWellFormed, Excludes),
+        (ServiceRefused, Excludes),
         (MessageNoKeyProvided, Excludes),
         (MessageMissingBearer, Excludes),
     ],

@@ -1,4 +1,4 @@
-use super::{Cause, CauseId, Weight::Proves};
+use super::{Cause, CauseId, Weight::{Proves, Suggests}};
 use crate::clue::Clue::*;
 use crate::sample;
 
@@ -6,7 +6,7 @@ pub(super) static CAUSE: Cause = Cause {
     id: CauseId::IpNotAllowed,
     answer: include_str!("../../content/answers/ip-not-allowed.md"),
     samples: &[&sample::REQUEST_SH],
-    signs: &[(MessageIpNotAllowed, Proves)],
+    signs: &[(MessageIpNotAllowed, Proves), (MessageAccessRule, Suggests)],
 };
 
 #[cfg(test)]

@@ -10,12 +10,14 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[
         (MessageOtherService, Suggests),
+        (ServiceRefused, Suggests),
         (MessageIncorrectKey, Doubts),
         (MessageNoKeyProvided, Doubts),
         (MessageMissingBearer, Doubts),
         (HostOpenAi, Doubts),
         (ClientNoKey, Doubts),
         (EchoWellFormed, Excludes),
+        (HostRefused, Excludes),
         (MessageOtherProviderRefused, Excludes),
     ],
 };

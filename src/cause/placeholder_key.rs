@@ -1,6 +1,6 @@
 use super::{
     Cause, CauseId,
-    Weight::{Excludes, Hints, Proves, Suggests},
+    Weight::{Doubts, Excludes, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
 use crate::sample;
@@ -29,9 +29,16 @@ pub(super) static CAUSE: Cause = Cause {
         (KeyCrosses, Suggests),
         (EchoProse, Hints),
         (KeyProse, Hints),
+        (KeyMaybeMasked, Doubts),
+        (KeyMasked, Excludes),
         (MessageNoKeyProvided, Excludes),
         (MessageMissingBearer, Excludes),
         (EchoWellFormed, Excludes),
+        (EchoQuoted, Excludes),
+        (EchoSpaced, Excludes),
+        (EchoNothing, Excludes),
+        (EchoOtherProvider, Excludes),
+        (EchoUnknownLength, Excludes),
     ],
 };
 

@@ -1,6 +1,6 @@
 use super::{
     Cause, CauseId,
-    Weight::{Doubts, Hints, Suggests},
+    Weight::{Doubts, Excludes, Hints, Suggests},
 };
 use crate::clue::Clue::*;
 use crate::sample;
@@ -13,7 +13,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageNotJson, Suggests),
         (BodyHtml, Suggests),
         (BodyEmpty, Hints),
-        (Status401, Doubts),
+        (Status401, Excludes),
         (Status403, Doubts),
         (Status5xx, Doubts),
         (MessageServerError, Doubts),

@@ -44,6 +44,7 @@ pub(super) static CAUSE: Cause = Cause {
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
         (KeyHostMatch, Doubts),
+        (ServiceRefused, Doubts),
         (CheckHostOpenAi, Excludes),
     ],
 };

@@ -122,6 +122,8 @@ struct Item {
 
 enum Command {
     Simple {
+        /// Where it begins.
+        at: usize,
         assignments: Vec<(usize, String, Word)>,
         words: Vec<(usize, Word)>,
         redirections: Vec<Redirection>,
@@ -347,6 +349,7 @@ impl Parser<'_> {
             Some(_) => return Err(Syntax),
             None => {}
         }
+        let at = self.at;
         let (mut assignments, mut words, mut redirections) = (Vec::new(), Vec::new(), Vec::new());
         loop {
             self.blanks();
@@ -380,6 +383,7 @@ impl Parser<'_> {
             return Err(Syntax);
         }
         Ok(Command::Simple {
+            at,
             assignments,
             words,
             redirections,
@@ -778,10 +782,22 @@ fn execute(
             Command::Subshell => Flow::Next(true),
             Command::Group(items) => execute(items, state, line_of, depth)?,
             Command::Simple {
+                at,
                 assignments,
                 words,
                 redirections,
-            } => simple(assignments, words, redirections, state, line_of, depth)?,
+            } => {
+                let line = line_of(*at);
+                simple(
+                    line,
+                    assignments,
+                    words,
+                    redirections,
+                    state,
+                    line_of,
+                    depth,
+                )?
+            }
         };
         match flow {
             Flow::Next(last) => status = last != item.negated,
@@ -792,6 +808,7 @@ fn execute(
 }
 
 fn simple(
+    line: u32,
     assignments: &[(usize, String, Word)],
     words: &[(usize, Word)],
     redirections: &[Redirection],
@@ -799,11 +816,6 @@ fn simple(
     line_of: &mut dyn FnMut(usize) -> u32,
     depth: u32,
 ) -> Result<Flow, Fatal> {
-    let line = assignments
-        .first()
-        .map(|assignment| assignment.0)
-        .or(words.first().map(|word| word.0))
-        .map_or(0, &mut *line_of);
     let mut arguments = Vec::new();
     for (at, word) in words {
         let value = expand(word, state, line)?;

@@ -14,50 +14,6 @@ pub fn all(reading: &mut Reading, paste: &str) {
     key_and_host(reading);
     env_lines(reading, paste);
     provider_words(reading, paste);
-    answerer(reading);
-}
-
-/// Who refused, when only an address and a refusal stand in the paste.
-fn answerer(reading: &mut Reading) {
-    let refused = [
-        Clue::Status401,
-        Clue::WordUnauthorized,
-        Clue::ClassAuthentication,
-    ]
-    .into_iter()
-    .any(|clue| reading.has(clue));
-    let told = reading
-        .clues
-        .iter()
-        .any(|seen| (1..=58).contains(&(seen.clue as u8)) && seen.clue != Clue::CodeInvalidApiKey);
-    if !refused || told {
-        return;
-    }
-    let other_provider = reading
-        .called
-        .filter(|(provider, _)| *provider != Provider::OpenAi);
-    if reading.called.is_none()
-        && let Some(span) = reading.span_of(Clue::HostOtherService)
-    {
-        reading.see(Clue::MessageOtherService, span);
-    } else if let Some((provider, span)) = other_provider
-        && provider != Provider::HuggingFace
-        && !reading.has(Clue::MessageOtherProviderRefused)
-        && !reading.has(Clue::MessageOtherProviderNoKey)
-    {
-        reading.answered = reading.answered.or(Some(provider));
-        reading.see(Clue::HostRefused, span);
-    } else if reading.called.is_none()
-        && let Some(span) = [
-            Clue::HostLocal,
-            Clue::HostUnknown,
-            Clue::HeaderServerGateway,
-        ]
-        .into_iter()
-        .find_map(|clue| reading.span_of(clue))
-    {
-        reading.see(Clue::GatewayAnswered, span);
-    }
 }
 
 /// The ends of a key that an echo leaves visible, and its length.
@@ -194,7 +150,11 @@ fn names(reading: &mut Reading, paste: &str) {
         .map(|(span, _)| *span);
     let generic: Vec<Span> = set
         .iter()
-        .filter(|(span, kind)| *kind == Generic && set_with_key(*span))
+        .filter(|(span, kind)| {
+            // `api_key:` in a configuration file is no variable.
+            let lower = text(*span).bytes().any(|b| b.is_ascii_lowercase());
+            *kind == Generic && !lower && set_with_key(*span)
+        })
         .map(|(span, _)| *span)
         .collect();
     if both.is_none() {
@@ -322,7 +282,7 @@ fn env_lines(reading: &mut Reading, paste: &str) {
 fn provider_words(reading: &mut Reading, paste: &str) {
     let named = |name: &str| paste.len() < 1 << 20 && contains_ignoring_case(paste, name);
     let status = reading.has(Clue::Status401);
-    if let Some(at) = find_ignoring_case(paste, "user not found.")
+    if let Some(at) = find_ignoring_case(paste, NO_USER)
         && (reading
             .called
             .is_some_and(|(provider, _)| provider == Provider::OpenRouter)
@@ -336,9 +296,10 @@ fn provider_words(reading: &mut Reading, paste: &str) {
             Span::new(at, at + "user not found".len()),
         );
     }
-    if let Some(at) = find_ignoring_case(paste, "invalid api key")
+    if let Some(at) = find_ignoring_case(paste, INVALID_KEY)
         && !reading.has(Clue::MessageIncorrectKey)
         && !reading.has(Clue::MessageOtherProviderRefused)
+        && !reading.has(Clue::MessageOtherService)
     {
         let span = Span::new(at, at + "invalid api key".len());
         let groq = reading.has(Clue::CodeInvalidApiKey) || named("groq");
@@ -355,6 +316,44 @@ fn provider_words(reading: &mut Reading, paste: &str) {
             reading.see(Clue::MessageInvalidKey, span);
         }
     }
+    if let Some(span) = reading.span_of(Clue::Status200)
+        && reading.statuses.iter().all(|(status, _)| *status == 200)
+        && !reading.clues.iter().any(|seen| matches!(seen.clue as u8, 1..=59 | 100..=109 | 117..=119 | 144..=153 | 157..=187 | 189..=197))
+    {
+        reading.see(Clue::Accepted, span);
+    }
+    // People hide their key where they show code beside an error.
+    let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
+    let failed = any(
+        reading,
+        &[
+            Clue::Status401,
+            Clue::ClassAuthentication,
+            Clue::MessageIncorrectKey,
+            Clue::ClientNoKey,
+            Clue::KeyErrorStandardName,
+        ],
+    );
+    let sent = any(
+        reading,
+        &[
+            Clue::EchoPlaceholder,
+            Clue::EchoUnexpanded,
+            Clue::EchoCrosses,
+            Clue::EchoShortened,
+        ],
+    );
+    if failed && !sent {
+        if let Some(span) = reading.span_of(Clue::KeyPlaceholder) {
+            reading.see(Clue::KeyMaybeMasked, span);
+        } else if let Some(span) = reading
+            .span_of(Clue::KeyCrosses)
+            .or(reading.span_of(Clue::KeyShortened))
+            && !reading.has(Clue::KeyUnexpanded)
+        {
+            reading.see(Clue::KeyMasked, span);
+        }
+    }
     // A reply without a body, when nothing else failed.
     if let Some(span) = reading.span_of(Clue::BodyEmpty)
         && reading.has(Clue::Status200)
@@ -362,7 +361,13 @@ fn provider_words(reading: &mut Reading, paste: &str) {
         reading.see(Clue::MessageNotJson, span);
     }
     // `{"error": "Unauthorized"}`, `{"detail": "Unauthorized"}`.
-    if let Some(word) = reading.span_of(Clue::WordUnauthorized) {
+    let words: Vec<Span> = reading
+        .clues
+        .iter()
+        .filter(|seen| seen.clue == Clue::WordUnauthorized)
+        .map(|seen| seen.span)
+        .collect();
+    for word in words {
         let before = &paste.as_bytes()[word.start.saturating_sub(16)..word.start];
         let field = |name: &[u8]| {
             before
@@ -379,8 +384,18 @@ fn provider_words(reading: &mut Reading, paste: &str) {
                 }
                 _ => reading.see(Clue::MessageSelfHosted, word),
             }
+            break;
         }
     }
+}
+
+/// Words that only their surroundings tell a meaning of.
+const NO_USER: &str = "user not found.";
+const INVALID_KEY: &str = "invalid api key";
+
+/// Whether a line holds one of them.
+pub fn is_message(line: &str) -> bool {
+    contains_ignoring_case(line, NO_USER) || contains_ignoring_case(line, INVALID_KEY)
 }
 
 fn find_ignoring_case(paste: &str, wanted: &str) -> Option<usize> {

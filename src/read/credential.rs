@@ -54,7 +54,7 @@ pub enum Shape {
     Lopsided,
     NoPrefix,
     WrongCase,
-    /// Masked by whoever pasted it: nothing can be told.
+    /// Masked by whoever pasted it, or cut: nothing can be told.
     Masked,
 }
 
@@ -62,7 +62,8 @@ impl Shape {
     /// The clue it makes in an echo.
     pub fn echo_clue(self) -> Option<Clue> {
         Some(match self {
-            Shape::Empty | Shape::Nothing => EchoNothing,
+            Shape::Empty => EchoEmpty,
+            Shape::Nothing => EchoNothing,
             Shape::Placeholder => EchoPlaceholder,
             Shape::Crosses => EchoCrosses,
             Shape::Shortened => EchoShortened,
@@ -187,6 +188,8 @@ const LOCAL: &[&str] = &[
     "sk-ollama",
     "jan",
     "gpt4all",
+    "na",
+    "n/a",
 ];
 
 const NOTHING: &[&str] = &[
@@ -224,7 +227,6 @@ const EXAMPLES: &[&str] = &[
     "dummy",
     "fake",
     "sk",
-    "sk-",
     "sk-test",
     "sk-key",
     "sk-abc",
@@ -397,7 +399,15 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
     if text.is_empty() {
         return Shape::Empty;
     }
-    if !echoed && !seen.full && text.contains("**") {
+    // A server shows the key's last characters as well.
+    let masked = if echoed {
+        seen.tail.is_empty() && !seen.full
+    } else {
+        ["**", "####", "••", "●●", "██"]
+            .iter()
+            .any(|run| text.contains(run))
+    };
+    if masked {
         return Shape::Masked;
     }
     wrapped_or_misplaced(&seen)
@@ -557,7 +567,9 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
             .trim_start_matches("sk-")
             .trim_start_matches("proj-");
         let short = dots_only.trim_matches(['.', '…', 'x', 'X']).len() >= 2;
-        return Some(if short {
+        return Some(if let Some(provider) = Provider::of_key(seen.head) {
+            Shape::OtherProvider(provider)
+        } else if short {
             Shape::Shortened
         } else {
             Shape::Placeholder
@@ -569,7 +581,13 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
         .iter()
         .find_map(|prefix| body.strip_prefix(prefix))
         .unwrap_or(&body);
-    if body.len() > 2 && body.bytes().all(|b| matches!(b, b'x' | b'X' | b'-' | b'.')) {
+    let crossed = |text: &str| text.contains("xxx") || text.contains("XXX");
+    let says = ["your", "key", "here", "api", "token", "placeholder"];
+    if body.is_empty()
+        || body.len() > 2
+            && (body.bytes().all(|b| matches!(b, b'x' | b'X' | b'-' | b'.'))
+                || seen.full && crossed(body) && !says.iter().any(|word| contains(body, word)))
+    {
         return Some(Shape::Crosses);
     }
     is_example(seen.text).then_some(Shape::Placeholder)

@@ -67,6 +67,26 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
     });
 }
 
+/// `Invalid API key provided`, which Together, Stripe and others say: whose
+/// words these are shows in the key or the link that follows.
+pub fn invalid(reading: &mut Reading, paste: &str, message: Span) {
+    let next = words::next(paste.as_bytes(), message.end).map_or("", |word| word.of(paste));
+    if ["sk_", "rk_", "pk_"]
+        .iter()
+        .any(|start| next.starts_with(start))
+    {
+        reading.see(Clue::MessageOtherService, message);
+        return;
+    }
+    let linked = linked_provider(paste, message.end);
+    reading.answered = reading.answered.or(linked);
+    if linked.is_some_and(|provider| provider != Provider::OpenAi) {
+        reading.see(Clue::MessageOtherProviderRefused, message);
+    } else {
+        reading.see(Clue::MessageInvalidKey, message);
+    }
+}
+
 struct Extent {
     span: Span,
     /// Whether the paste ends within it.
@@ -88,7 +108,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     let mut here = start;
     while here < limit {
         match text[here] {
-            b'.' if ends_sentence(text, here) => {
+            b'.' if ends_sentence(text, start, here) => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
                     cut: false,
@@ -111,6 +131,16 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
                     cut: false,
+                });
+            }
+            // Marks of a body that is not shown to its end.
+            b' ' | b'.'
+                if text[here..].starts_with(b" (truncated")
+                    || text[here..].starts_with(b"...") && text[start..here].ends_with(b"*") =>
+            {
+                return Some(Extent {
+                    span: trimmed(paste, start, here),
+                    cut: true,
                 });
             }
             b'<' if text[here..].starts_with(b"</") => {
@@ -136,7 +166,13 @@ fn trimmed(paste: &str, start: usize, end: usize) -> Span {
 }
 
 /// Whether the full stop at `at` ends the message's sentence.
-fn ends_sentence(text: &[u8], at: usize) -> bool {
+fn ends_sentence(text: &[u8], start: usize, at: usize) -> bool {
+    // Stars, an end and a new sentence, whatever it says.
+    let echo = &text[start..at];
+    let masked = echo.contains(&b'*') && !echo.contains(&b' ');
+    if masked && byte_is_space(text, at + 1) && words::byte(text, at + 2).is_ascii_uppercase() {
+        return true;
+    }
     let rest = &text[at + 1..text.len().min(at + 600)];
     match words::over_glue(text, at + 1) {
         Some(next) => {
@@ -161,6 +197,10 @@ fn ends_sentence(text: &[u8], at: usize) -> bool {
             rest.is_empty() || matches!(rest[0], b'"' | b'\'' | b'}' | b')' | b']' | b'\\')
         }
     }
+}
+
+fn byte_is_space(text: &[u8], at: usize) -> bool {
+    matches!(words::byte(text, at), b' ' | b'\n')
 }
 
 /// Whether the quotation mark at `at` closes the string around the message,
@@ -189,12 +229,23 @@ fn continues(paste: &str, at: usize) -> bool {
         .find(|b| b.is_ascii_graphic())
         == Some(&b'*');
     line.starts_with(b"*")
-        || stars_before && line.iter().any(|b| *b == b'*' || *b == b'.')
+        || stars_before && (line.contains(&b'*') || ends_here(line))
         || words::phrase(text, next, "you can find").is_some()
         || line.len() < 200
             && line
                 .windows(13)
                 .any(|w| w.eq_ignore_ascii_case(b". you can fin"))
+}
+
+/// Whether the line begins with the end of an echo: its last four characters,
+/// or fewer, and the sentence's full stop.
+fn ends_here(line: &[u8]) -> bool {
+    let stop = line.iter().position(|b| *b == b'.');
+    stop.is_some_and(|stop| {
+        stop <= 4
+            && !line[..stop].contains(&b' ')
+            && !words::byte(line, stop + 1).is_ascii_graphic()
+    })
 }
 
 /// The echo as the server wrote it: without the breaks, borders and colours of

@@ -489,7 +489,7 @@ fn examine(paste: &str, line: &mut Line) {
         let bare_word = ["api_key", "apikey", "key", "token", "api-key"]
             .iter()
             .any(|word| name.eq_ignore_ascii_case(word));
-        if !capital && (quoted && (indented || value.ends_with(',')) || bare_word && quoted) {
+        if !capital && quoted && (indented || value.ends_with(',') || bare_word) {
             line.assignment = None;
             Kind::Code
         } else if !capital && bare_word {

@@ -134,7 +134,11 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         return;
     }
     // The provider's own message shows how the header is written.
-    if token.starts_with("YOUR_KEY") || token.starts_with("***") || token.starts_with('[') {
+    if token.starts_with("YOUR_KEY")
+        || "YOUR_KEY".starts_with(token)
+        || token.starts_with("***")
+        || token.starts_with('[')
+    {
         return;
     }
     // A shell leaves a variable alone between single quotation marks.
@@ -205,6 +209,10 @@ fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
     while !paste.is_char_boundary(end) {
         end -= 1;
     }
+    // In the dump of a whole request the escaped break ends the header.
+    if let Some(line) = paste[at..end].find("\\r\\n") {
+        return Some((Span::new(at, at + line), None));
+    }
     let closed = length.and_then(|length| end_mark.filter(|mark| text[at + length] == *mark));
     let trimmed = paste[at..end].trim_end_matches('\\').len();
     Some((Span::new(at, at + trimmed), closed))
@@ -217,23 +225,14 @@ pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
     let value = window
         .windows(6)
         .position(|part| part.eq_ignore_ascii_case(b"bearer"))
-        .and_then(|at| {
-            let start = message.end + at + 6;
-            let rest = &text[start..text.len().min(start + LONGEST)];
-            let length = rest
-                .iter()
-                .position(|b| matches!(b, b'\'' | b'"' | b'\n'))?;
-            paste.get(start..start + length).map(|value| (start, value))
-        });
+        .map(|at| message.end + at + 6)
+        .and_then(|start| sent_value(paste, start));
     match value {
-        Some((start, value)) if value.trim().is_empty() => {
-            let span = Span::new(message.start, start + value.len());
-            reading.see(Clue::ClientEmptyHeader, span);
+        Some(key) if key.is_empty() => {
+            reading.see(Clue::ClientEmptyHeader, Span::new(message.start, key.end));
         }
-        Some((start, value)) => {
+        Some(key) => {
             reading.see(Clue::ClientIllegalHeader, message);
-            let lead = value.len() - value.trim_start_matches(' ').len();
-            let key = Span::new(start + lead, start + value.len());
             key::keep(
                 reading,
                 paste,
@@ -241,6 +240,33 @@ pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
                 credential::examine(key.of(paste), false),
             );
         }
-        None => reading.see(Clue::ClientIllegalHeader, message),
+        None => reading.see(Clue::ClientRefusedHeader, message),
     }
+}
+
+/// What stands between `Bearer`, which ends at `start`, and the quotation mark
+/// that ends the literal: empty when nothing does, or a line break alone.
+/// A box or a hard wrap may put a break before the key.
+fn sent_value(paste: &str, start: usize) -> Option<Span> {
+    let rest = &paste[start..];
+    let is_box = |c: char| matches!(c, '\u{2500}'..='\u{257f}');
+    let lead = rest.len()
+        - rest
+            .trim_start_matches(|c| c == ' ' || c == '\n' || c == '\r' || is_box(c))
+            .len();
+    let wrapped = rest[..lead].contains('\n');
+    let rest = &rest[lead..];
+    let length = rest
+        .bytes()
+        .take(LONGEST)
+        .position(|b| matches!(b, b'\'' | b'"' | b'\n'))?;
+    let value = &rest[..length];
+    let bare = value.trim_end_matches(['\\', 'n', 'r', ' ']);
+    let ended = !rest[length..].starts_with('\n');
+    if bare.is_empty() {
+        return ended.then(|| Span::new(start + lead, start + lead));
+    }
+    // A lone space before the key belongs to the scheme; more of them were sent.
+    let key = start + if wrapped { lead } else { lead.min(1) };
+    Some(Span::new(key, start + lead + length))
 }

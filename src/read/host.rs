@@ -64,6 +64,10 @@ const CALLED: &[&str] = &[
     "uri",
     "post",
     "get",
+    "put",
+    "head",
+    "delete",
+    "patch",
     "api_url",
     "apiurl",
     "host",
@@ -171,16 +175,18 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
         return;
     }
     if let Some(provider) = Provider::of_host(host) {
+        let inference = host.starts_with("router.") || host.starts_with("api-inference.");
+        if provider == Provider::HuggingFace && !inference {
+            if called || path.starts_with(b"/api") {
+                reading.see(Clue::HostOtherService, span);
+            }
+            return;
+        }
         if !is_called(host, path) {
             return;
         }
         if provider == Provider::OpenAi {
             reading.see(Clue::HostOpenAi, span);
-        } else if provider == Provider::HuggingFace
-            && !host.starts_with("router.")
-            && !host.starts_with("api-inference.")
-        {
-            reading.see(Clue::HostOtherService, span);
         } else {
             reading.see(Clue::HostOtherProvider, span);
         }

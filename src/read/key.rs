@@ -1,6 +1,7 @@
 //! Keys that stand in the paste in full.
 
 use super::credential::{self, Shape};
+use super::env_file::Assignment;
 use super::{Credential, Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::span::Span;
@@ -34,6 +35,10 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     }
     if words::is_one_of(text, word, ASSIGNED) {
         if let Some(value) = literal(paste, word.end) {
+            // A client's own message shows how it would be given.
+            if value.of(paste) == "My API Key" {
+                return;
+            }
             let strong = word.len() > "token".len();
             if strong || value.of(paste).starts_with("sk-") {
                 written(reading, paste, value);
@@ -150,7 +155,12 @@ pub fn keep(reading: &mut Reading, paste: &str, span: Span, shape: Shape) {
 }
 
 /// Notes what a line of `.env` sets a variable to.
-pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, value: Span) {
+pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assignment) {
+    let (name, value) = (line.name, line.value);
+    // A name that is all of a paste sets nothing.
+    if value.is_empty() && !paste.contains(['=', ':']) {
+        return;
+    }
     let raw = value.of(paste);
     let unquoted = unquoted(raw);
     let shape = credential::examine(unquoted, false);
@@ -158,7 +168,7 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, 
         shape,
         Shape::WellFormed | Shape::UnknownLength | Shape::Lopsided | Shape::Short
     ) && unquoted.starts_with("sk-");
-    if kind == name::Kind::None && !key || kind == name::Kind::Other && !key {
+    if matches!(kind, name::Kind::None | name::Kind::Other) && !key {
         if kind == name::Kind::Other {
             reading.secrets.push(value);
         }
@@ -185,14 +195,27 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, 
     if raw != unquoted && !unquoted.is_empty() {
         reading.see_count(Clue::KeyQuoted, place, count);
     }
-    if let Some(clue) = shape.key_clue() {
+    // Compose, a shell and a workflow put the variable's value there; only a
+    // line of `.env` begins with the name.
+    let lead = paste[..name.start].rsplit('\n').next().unwrap_or("");
+    let expanded = shape == Shape::Unexpanded && !(line.in_file && lead.trim().is_empty());
+    // A longer paste that ends in the value may have lost the rest of it.
+    let ends = value.end == paste.len() && paste.contains('\n');
+    let rest = credential::examine(unquoted.trim_matches(['"', '\'']), false);
+    let cut = ends && rest != Shape::WellFormed;
+    if cut && shape == Shape::Empty {
+        reading.see(Clue::KeyCut, place);
+    }
+    let unclosed = cut && shape == Shape::UnclosedQuote;
+    if let Some(clue) = shape.key_clue().filter(|_| !expanded && !unclosed) {
         reading.see_count(clue, place, count);
     }
+    let unfinished = cut && matches!(shape, Shape::Short | Shape::Lopsided | Shape::UnknownLength);
     reading.credentials.push(Credential {
         span: value,
         text: unquoted.to_owned(),
         echo: false,
-        shape,
+        shape: if unfinished { Shape::Masked } else { shape },
         in_env: true,
     });
 }
@@ -209,8 +232,9 @@ pub fn unquoted(raw: &str) -> &str {
         if let Some(inner) = trimmed.strip_prefix(mark)
             && let Some(end) = inner.find(mark)
         {
-            let rest = inner[end + 1..].trim_start();
-            if rest.is_empty() || rest.starts_with('#') {
+            // What follows is white space, a comment or a shell's command.
+            let rest = &inner[end + 1..];
+            if rest.is_empty() || rest.starts_with([' ', '\t']) {
                 return &inner[..end];
             }
         }
@@ -235,6 +259,10 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     let span = Span::new(start, start + trimmed.len());
     let shape = credential::examine(trimmed, false);
     let inner = trimmed.trim_matches(['"', '\'', '`', '“', '”', '‘', '’']);
+    // Of a quotation mark and three letters nothing can be told.
+    if shape == Shape::UnclosedQuote && inner.len() < 16 {
+        return;
+    }
     let keyish = inner
         .get(..3)
         .is_some_and(|start| start.eq_ignore_ascii_case("sk-"))
@@ -254,10 +282,12 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     // Words of a cut message are no example text: "No API key", "api-keys.".
     let lower = inner.to_ascii_lowercase();
     let example = shape == Shape::Placeholder
-        && inner.len() <= 60
+        && (6..=60).contains(&inner.len())
         && inner.split_ascii_whitespace().count() <= 4
+        && (!inner.contains(' ')
+            || lower.contains("key") && lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i']))
         && !lower.contains("invalid")
-        && !lower.contains('/')
+        && !lower.contains(['/', ':', '.', '`'])
         && (["your", "xxx", "placeholder"]
             .iter()
             .any(|part| lower.contains(part))
@@ -289,19 +319,17 @@ fn not_ascii(reading: &mut Reading, text: &[u8], word: Span) {
     if digits == b"7" {
         reading.see(Clue::ClientNotAsciiFirst, span);
     } else if digits.iter().all(u8::is_ascii_digit) {
-        let header = says(b"bytestring")
-            || text
-                .windows(6)
-                .rev()
-                .take(20_000)
-                .any(|part| part.eq_ignore_ascii_case(b"header"));
-        reading.see(
-            if header {
-                Clue::ClientNotAscii
-            } else {
-                Clue::ClientEncoding
-            },
-            span,
-        );
+        let near = |part: &[u8]| {
+            let mut windows = text.windows(part.len()).rev().take(20_000);
+            windows.any(|window| window.eq_ignore_ascii_case(part))
+        };
+        // Curly quotation marks, spaces and marks that cannot be seen come with
+        // a copied key; other letters come with any text.
+        let copied = [&b"\\u20"[..], b"\\ufeff", b"\\xa0", b"\\u3000", b"\\uff"];
+        if says(b"bytestring") || near(b"header") || near(b"openai") {
+            reading.see(Clue::ClientNotAscii, span);
+        } else if copied.iter().any(|escape| says(escape)) {
+            reading.see(Clue::ClientEncoding, span);
+        }
     }
 }

@@ -46,6 +46,7 @@ const KEYWORDS: &[&str] = &[
     "litellm",
     "load_dotenv",
     "mjs",
+    "model",
     "nextjs",
     "node",
     "node_modules",

@@ -4,6 +4,7 @@
 //! headers; the `.env` lines are read as one file; then the parts of the paste
 //! are held against each other.
 
+pub mod answerer;
 pub mod compare;
 pub mod credential;
 pub mod echo;
@@ -16,6 +17,7 @@ pub mod language;
 pub mod name;
 pub mod phrases;
 pub mod status;
+pub mod verdict;
 pub mod words;
 
 use crate::clue::Clue;
@@ -74,9 +76,10 @@ pub enum Look {
     Encoding,
     Missing,
     Address,
+    Verdict,
 }
 
-const LOOKS: usize = 5;
+const LOOKS: usize = 6;
 const MOST_LOOKS: u16 = 64;
 
 impl Reading {
@@ -153,6 +156,7 @@ pub fn read(paste: &str) -> Reading {
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
     compare::all(&mut reading, paste);
+    answerer::look(&mut reading, paste);
     reading
         .clues
         .sort_by_key(|seen| (seen.span.start, seen.clue));
@@ -181,7 +185,7 @@ pub fn glance(line: &str) -> bool {
             return true;
         }
     }
-    false
+    compare::is_message(line)
 }
 
 /// Every phrase and keyword, for the tests of what finds them.
@@ -194,6 +198,9 @@ pub fn known_texts() -> impl Iterator<Item = &'static str> {
 fn look(reading: &mut Reading, paste: &str, word: Span, before: &[Span; 3]) -> usize {
     let text = paste.as_bytes();
     let mut end = word.end;
+    if let Some(after) = status::table_entry(text, word) {
+        return after;
+    }
     status::look(reading, text, word, before);
     if let Some((phrase, after)) = phrases::at(text, word) {
         // Code that only compares against a name is not an error.
@@ -207,6 +214,7 @@ fn look(reading: &mut Reading, paste: &str, word: Span, before: &[Span; 3]) -> u
         host::look(reading, paste, word, before[0]);
         header::look(reading, paste, word);
         key::look(reading, paste, word);
+        verdict::look(reading, text, word, before);
         language::look(reading, text, word);
     }
     end
@@ -216,7 +224,10 @@ fn look(reading: &mut Reading, paste: &str, word: Span, before: &[Span; 3]) -> u
 fn say(reading: &mut Reading, paste: &str, phrase: &phrases::Phrase, span: Span) {
     match phrase.clue {
         Clue::MessageIncorrectKey => echo::look(reading, paste, span),
-        Clue::ClientIllegalHeader => header::illegal_value(reading, paste, span),
+        Clue::ClientIllegalHeader if phrase.words.starts_with("illegal") => {
+            header::illegal_value(reading, paste, span);
+        }
+        Clue::MessageInvalidKey => echo::invalid(reading, paste, span),
         Clue::CheckKeyFound => {
             let count = check_length(paste.as_bytes(), span.end);
             reading.see_count(Clue::CheckKeyFound, span, count);
@@ -268,7 +279,7 @@ fn env_file_lines(reading: &mut Reading, paste: &str) {
             host::setting(reading, paste, kind, assignment.name, assignment.value);
             continue;
         }
-        key::in_env(reading, paste, kind, assignment.name, assignment.value);
+        key::in_env(reading, paste, kind, assignment);
     }
     reading.readings = env_file::readings(paste, &file);
 }

@@ -189,10 +189,8 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         key_error(reading, paste, word);
         return;
     }
-    if kind(word.of(paste)) == Kind::Standard {
-        if reading.may_look(Look::Missing) {
-            said_missing(reading, text, word);
-        }
+    if kind(word.of(paste)) == Kind::Standard && reading.may_look(Look::Missing) {
+        said_missing(reading, text, word);
     }
     if words::is_one_of(
         text,
@@ -307,6 +305,8 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
         "was not found",
         "is not configured",
         "not configured",
+        "variable is not set",
+        "variable not set",
         "environment variable is not set",
         "field required",
         "environment variable not set",
@@ -332,8 +332,11 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
     let asks = |part: &[u8]| before.windows(part.len()).any(|window| window == part);
     let asked = asks(b"missing")
         || asks(b"please set")
+        || asks(b"please provide")
+        || asks(b"resolve placeholder")
         || asks(b"must set")
         || asks(b"not find")
+        || asks(b"not found: ")
         || asks(b"no such environment")
         || asks(b"set the ")
         || asks(b"set your ")

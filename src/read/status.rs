@@ -22,6 +22,7 @@ const BEFORE: &[&str] = &[
     "response",
     "returned",
     "was",
+    "success",
     "http_error",
     "responsestatus",
     "httperror",
@@ -46,6 +47,7 @@ const AFTER: &[&str] = &[
     "proxy authentication required",
     "message",
     "error",
+    "permissiondenied",
 ];
 
 /// Words that may stand beside a status that is nearly all there is.
@@ -62,6 +64,8 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     if follows(text, word, before)
         || precedes(text, word)
         || after_path(text, word)
+        || words::byte(text, word.start.wrapping_sub(1)) == b'('
+            && words::byte(text, word.end) == b')'
         || begins(text, word)
     {
         note(reading, status, word);
@@ -119,6 +123,10 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
     if gap.contains(&b'\n') && !gap.contains(&b'\\') {
         return false;
     }
+    // "a status code of 401", "status is 401".
+    if words::is_one_of(text, last, &["of", "is"]) && words::is_one_of(text, second, BEFORE) {
+        return true;
+    }
     let name = &text[last.start..last.end];
     if words::is_one_of(text, last, BEFORE) {
         return true;
@@ -146,10 +154,10 @@ fn precedes(text: &[u8], word: Span) -> bool {
     })
 }
 
-/// Whether the status begins a line and a message follows, as Node's client
+/// Whether the status begins a line or a string and a message follows, as Node's client
 /// prints it: `401 Incorrect API key provided: …`.
 fn begins(text: &[u8], word: Span) -> bool {
-    let line_start = word.start == 0 || text[word.start - 1] == b'\n';
+    let line_start = word.start == 0 || matches!(text[word.start - 1], b'\n' | b'"' | b'\'' | b'`');
     line_start
         && words::byte(text, word.end) == b' '
         && matches!(
@@ -169,6 +177,28 @@ fn after_path(text: &[u8], word: Span) -> bool {
     let token = line.rsplit(|b| b.is_ascii_whitespace()).next();
     token.is_some_and(|token| token.starts_with(b"/") && token.len() > 3)
         || token.is_some_and(|token| token.starts_with(b"http") && token.contains(&b'/'))
+}
+
+/// The end of the line that `word` begins, when it is an entry in a printed
+/// table of all statuses: `'401': 'Unauthorized',` below another such entry.
+pub fn table_entry(text: &[u8], word: Span) -> Option<usize> {
+    let is_entry = |line: &[u8]| {
+        let line = line.trim_ascii_start();
+        let line = line.strip_prefix(b"'").unwrap_or(line);
+        let (digits, rest) = line.split_at_checked(3).unwrap_or((b"", b""));
+        digits.iter().all(u8::is_ascii_digit)
+            && (rest.starts_with(b"': '") || rest.starts_with(b": '"))
+    };
+    number(text, word)?;
+    let window = word.start.saturating_sub(120);
+    let mut lines = text[window..word.start].rsplit(|b| *b == b'\n');
+    let indent = lines.next()?;
+    if !indent.iter().all(|b| matches!(b, b' ' | b'\'')) || !is_entry(lines.next()?) {
+        return None;
+    }
+    let rest = &text[word.start..text.len().min(word.start + 120)];
+    let end = rest.iter().position(|b| *b == b'\n')?;
+    is_entry(rest).then_some(word.start + end)
 }
 
 fn note(reading: &mut Reading, status: u16, span: Span) {

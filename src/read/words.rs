@@ -165,9 +165,11 @@ pub fn is_one_of(text: &[u8], span: Span, words: &[&str]) -> bool {
 
 /// Whether a word begins as a key does that is all one word.
 pub fn is_key_start(word: &[u8]) -> bool {
+    // A name such as `hf_raise_for_status` is none.
+    let is_name = || word.iter().all(|b| b.is_ascii_lowercase() || *b == b'_');
     [&b"gsk_"[..], b"AIza", b"tgp_v1_", b"hf_", b"eyJ"]
         .iter()
-        .any(|start| word.starts_with(start))
+        .any(|start| word.starts_with(start) && !is_name())
 }
 
 #[cfg(test)]

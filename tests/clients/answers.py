@@ -58,6 +58,8 @@ def answer_for(client, mode, case, text):
         return ["401", "auth", cases.BARE + ("|" + case.causes if elsewhere else ""), "no", "the status alone"]
     if line == "Connection error." and "Illegal header value" not in text:
         return CONNECTION
+    if line == "None":
+        return ["*", "not-auth|unrecognised", "reply-not-json|-", "no", "the program prints the empty reply and no error"]
     if line == "Server disconnected" and mode == "print":
         return ["-", "not-auth|unrecognised", "connection-failed|-", "no", "little to go by"]
     if case in cases.UNSENT:
@@ -71,7 +73,7 @@ def answer_for(client, mode, case, text):
             return ["401", "auth", "env-not-loaded|placeholder-key", "yes", "pydantic-ai sends these words for a key that is not set"]
         if client.startswith("python-litellm"):
             status = "*"
-    if shown == "400" and re.fullmatch(r"Error code: 400|400 status code \(no body\)", line):
+    if shown == "400" and (line == "Error code: 400" or "400 status code (no body)" in text):
         return ["400", "not-auth", "bad-request", "no", "the client hides the body"]
     if re.search(r"has no attribute 'choices'|Cannot read properties of undefined", text) and (
         mode != "uncaught" or client.startswith("node")

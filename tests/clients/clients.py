@@ -219,6 +219,18 @@ def plausible(text, client, case, port):
     return text
 
 
+def cut_short(text, names):
+    """Keys of which a rich box shows a beginning only, each with its token."""
+    for name in names:
+        value = keys.key(name)
+        prefix = keys.MARKED[name][0] if name in keys.MARKED else keys.PLAIN[name][0]
+        least = len(prefix) + 16
+        for found in re.finditer(re.escape(value[:least]), text):
+            shown = os.path.commonprefix([text[found.start() :], value])
+            if len(shown) < len(value):
+                yield shown, "{{key:%s|take:%d}}" % (name, len(shown))
+
+
 def hidden(text, case):
     """The output with its keys written as tokens."""
     names = [*keys.MARKED, *keys.PLAIN]
@@ -241,6 +253,7 @@ def hidden(text, case):
         ):
             if keys.echo(made) != made:
                 tokens.append((keys.echo(made), "{{echo:%s%s}}" % (name, change)))
+    tokens += cut_short(text, names)
     # The longest first, so that a doubled key is not taken for two.
     for value, token in sorted(tokens, key=lambda pair: -len(pair[0])):
         text = text.replace(value, token)

@@ -1,0 +1,121 @@
+//! What a sentence says of an API key or a model, whatever its exact words.
+//!
+//! Servers, wrappers and programs have countless ways to say that a key is
+//! wrong or absent. Their words are few, and stand near "API key".
+
+use super::{Look, Reading, words};
+use crate::clue::Clue;
+use crate::span::Span;
+
+/// Words before `API key` that say the key is wrong.
+const WRONG_BEFORE: &[&str] = &["invalid", "incorrect", "wrong", "bad", "unauthorized"];
+/// Words before `API key` that say there is none.
+const NONE_BEFORE: &[&str] = &["no", "missing", "without"];
+/// What may follow in the same sentence.
+const WRONG_AFTER: &[&str] = &[
+    "invalid",
+    "missing or invalid",
+    "incorrect",
+    "wrong",
+    "rejected",
+    "unrecognized",
+    "not recognized",
+    "not valid",
+    "isn t valid",
+    "not correct",
+    "not authorized",
+    "validation failed",
+    "verification failed",
+];
+const NONE_AFTER: &[&str] = &[
+    "missing",
+    "not set",
+    "not found",
+    "required",
+    "not configured",
+    "empty",
+    "undefined",
+    "must be provided",
+    "must be set",
+    "not provided",
+    "could not be found",
+    "not defined",
+    "not available",
+    "unavailable",
+];
+
+/// What follows the name of a model that is not there.
+const NO_MODEL: &[&str] = &[
+    "does not exist",
+    "not found try pulling",
+    "is not found for api version",
+];
+
+/// How many words after the subject are looked at.
+const REACH: usize = 12;
+
+/// Notes what is said of the key or the model that is named at `word`.
+pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) {
+    let is = |span: Span, names: &[&str]| span.end > 0 && words::is_one_of(text, span, names);
+    if is(word, &["model"]) {
+        if reading.may_look(Look::Verdict)
+            && let Some((_, end)) = follows(text, word, &[NO_MODEL])
+        {
+            reading.see(Clue::MessageModelNotFound, Span::new(word.start, end));
+        }
+        return;
+    }
+    let (first, adjectives) = if is(word, &["key"]) && is(before[0], &["api"]) {
+        (before[0], &before[1..])
+    } else if is(word, &["apikey", "api_key"]) {
+        (word, &before[..2])
+    } else {
+        return;
+    };
+    if !reading.may_look(Look::Verdict) {
+        return;
+    }
+    let near = |span: &Span| span.end > 0 && first.start - span.end < 24;
+    let said = |names: &[&str]| adjectives.iter().any(|span| near(span) && is(*span, names));
+    let (clue, end) = if said(WRONG_BEFORE) {
+        (Clue::MessageInvalidKey, word.end)
+    } else if said(NONE_BEFORE) {
+        (Clue::SaidNoKey, word.end)
+    } else {
+        match follows(text, word, &[WRONG_AFTER, NONE_AFTER]) {
+            Some((0, end)) => (Clue::MessageInvalidKey, end),
+            Some((_, end)) => (Clue::SaidNoKey, end),
+            None => return,
+        }
+    };
+    reading.see(clue, Span::new(first.start, end));
+}
+
+/// Which list holds the phrase that comes first in the rest of the sentence,
+/// and where that phrase ends.
+fn follows(text: &[u8], word: Span, lists: &[&[&str]]) -> Option<(usize, usize)> {
+    let mut end = word.end;
+    for _ in 0..REACH {
+        let next = words::next(text, end).filter(|next| same_sentence(&text[end..next.start]))?;
+        let found = lists.iter().enumerate().find_map(|(index, list)| {
+            let mut ends = list
+                .iter()
+                .map(|phrase| words::phrase(text, next.start, phrase));
+            Some((index, ends.find_map(|end| end)?))
+        });
+        if found.is_some() {
+            return found;
+        }
+        end = next.end;
+    }
+    None
+}
+
+/// Whether what stands between two words does not end the sentence.
+fn same_sentence(gap: &[u8]) -> bool {
+    let stop = |b: &u8| matches!(b, b';' | b'{' | b'}' | b'=' | b'(' | b')' | b'?' | b'!');
+    let ends = gap.iter().any(stop)
+        || gap.first() == Some(&b'.') && gap.len() > 1
+        || gap.windows(2).any(|pair| pair == b"\n\n");
+    gap.len() <= 12 && !ends
+}
