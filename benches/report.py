@@ -17,7 +17,7 @@ def speeds(path: str) -> None:
         rates.setdefault(name, {})[log] = float(rate)
     logs.sort(key=lambda log: (log.split("-")[0], int(log.split("-")[1])))
     width = max(map(len, rates))
-    print("\nMegabytes per second, and how many times as fast as fix401")
+    print("\nMegabytes per second of processor time, and how many times as fast as fix401")
     print("(clean logs with nothing to find, logs with errors and keys; size in MB)\n")
     print(" " * width, *(f"{log:>18}" for log in logs))
     for name, by_log in sorted(rates.items(), key=lambda row: -row[1][logs[0]]):
