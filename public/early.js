@@ -12,12 +12,24 @@
 
   if (page) {
     root.dataset.js = "";
+    // The answer that the link brings is waited for.
+    if (/^#(d|text)=/.test(location.hash)) root.dataset.linked = "";
     // Shown when the document is there, which it may not be yet.
     const drawn = new Promise((done) => addEventListener("DOMContentLoaded", done));
     const fail = () => drawn.then(() => {
-      if (!("ready" in root.dataset)) document.getElementById("trouble").hidden = false;
+      delete root.dataset.linked;
+      document.getElementById("trouble").hidden = false;
     });
-    addEventListener("unhandledrejection", fail);
+    // Of what fails later, only the page's own: extensions run here as well.
+    const own = (why, file = "") => why instanceof WebAssembly.RuntimeError || file.startsWith(location.origin);
+    addEventListener("error", ({ error, filename }) => own(error, filename) && fail());
+    addEventListener("unhandledrejection", ({ reason }) => own(reason) && fail());
+    // A selection across the page would take the box's text with it, unmasked.
+    addEventListener("copy", (event) => {
+      if (event.target.matches?.("textarea, input")) return;
+      event.clipboardData.setData("text/plain", String(getSelection()));
+      event.preventDefault();
+    });
     const bytes = fetch(wasm, { integrity: wasmIntegrity });
     Promise.all([import(page), drawn])
       .then(([glue]) => glue.default({ module_or_path: bytes }))

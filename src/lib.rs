@@ -14,6 +14,7 @@ pub mod link;
 pub mod loader;
 pub mod markdown;
 pub mod mask;
+pub mod order;
 pub mod provider;
 pub mod read;
 pub mod reply;

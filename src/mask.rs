@@ -7,6 +7,7 @@
 //! in the length of the paste: every look behind or ahead is bounded, or is
 //! never repeated.
 
+use crate::order;
 use crate::provider::Provider;
 use crate::sieve::{self, LONG, Place};
 use crate::span::Span;
@@ -319,7 +320,7 @@ pub(crate) fn joined(mut secrets: Vec<Span>, mut keys: Vec<Span>) -> Vec<Span> {
 
 /// Sorts spans and joins those that touch or overlap.
 fn settle(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    order::by_key(&mut spans, |span| (span.start, span.end));
     spans.dedup_by(|later, earlier| {
         let joins = later.start <= earlier.end;
         if joins {
@@ -998,7 +999,7 @@ fn placed_marks(paste: &str) -> Vec<Span> {
 /// Sorted and disjoint; what overlaps is one stretch of the graver kind.
 fn merged(mut found: Vec<(Span, Private)>) -> Vec<(Span, Private)> {
     found.retain(|(span, _)| !span.is_empty());
-    found.sort_unstable();
+    order::by_key(&mut found, |(span, _)| (span.start, span.end));
     found.dedup_by(|(later, later_kind), (earlier, kind)| {
         let joins = later.start < earlier.end
             || (later.start == earlier.end && *later_kind == *kind && *kind == Private::Secret);

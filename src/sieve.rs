@@ -23,6 +23,7 @@ const GATES: &[&[u8]] = &[
     b"akia",
     b"annot",
     b"auth",
+    b"be null",
     b"been",
     b"billing",
     b"bytestr",
@@ -31,8 +32,10 @@ const GATES: &[&[u8]] = &[
     b"could",
     b"credit",
     b"csk-",
+    b"de close",
     b"doctype",
     b"down",
+    b"e401",
     b"e_exhaus",
     b"e_not_re",
     b"e_url",
@@ -59,6 +62,7 @@ const GATES: &[&[u8]] = &[
     b"ghs_",
     b"github_pat_",
     b"glpat-",
+    b"gnatured",
     b"gned",
     b"gsk_",
     b"header",
@@ -91,6 +95,7 @@ const GATES: &[&[u8]] = &[
     b"oken",
     b"ooki",
     b"opes",
+    b"ot find",
     b"overload",
     b"ovided",
     b"owed",
@@ -124,9 +129,11 @@ const GATES: &[&[u8]] = &[
     b"teway",
     b"tgp_v1_",
     b"timed",
+    b"tra data",
     b"tribute",
     b"tus 5",
     b"tvly-",
+    b"uch file",
     b"unable",
     b"undefine",
     b"unreacha",
@@ -375,11 +382,11 @@ mod tests {
 
     #[test]
     fn every_phrase_and_prefix_has_a_gate() {
-        for text in crate::read::known_texts().chain(crate::mask::known_prefixes()) {
-            for text in [text.to_owned(), text.to_ascii_uppercase()] {
-                assert!(has_gate(&text), "no gate stands in {text:?}");
-            }
-        }
+        let known = crate::read::known_texts().chain(crate::mask::known_prefixes());
+        let without: Vec<&str> = known
+            .filter(|text| !has_gate(text) || !has_gate(&text.to_ascii_uppercase()))
+            .collect();
+        assert!(without.is_empty(), "no gate stands in {without:?}");
     }
 
     #[test]

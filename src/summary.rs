@@ -8,6 +8,7 @@ use crate::cause::CauseId;
 use crate::clue::Clue;
 use crate::diagnosis::{Certainty, Diagnosis, Verdict};
 use crate::loader::{Loader, Outcome, Problem};
+use crate::order;
 use crate::provider::Provider;
 use crate::sample::Language;
 
@@ -221,9 +222,9 @@ impl Diagnosis {
             });
         }
         for variable in &mut variables {
-            variable
-                .readings
-                .sort_unstable_by_key(|reading| reading.loader);
+            order::by_key(&mut variable.readings, |reading| {
+                (reading.loader as usize, 0)
+            });
         }
         variables
     }

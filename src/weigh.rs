@@ -3,6 +3,7 @@
 use crate::cause::{CauseId, Weight};
 use crate::clue::Clue;
 use crate::diagnosis::{Certainty, Diagnosis, Evidence, RankedCause, Verdict};
+use crate::order;
 use crate::read::Reading;
 
 /// From this score on a cause is likely.
@@ -37,8 +38,8 @@ pub fn weigh(reading: Reading) -> Diagnosis {
         .iter()
         .filter_map(|id| score(*id, &reading.clues))
         .collect();
-    // A stable sort: of two equal ones, the registry's earlier comes first.
-    scored.sort_by_key(|cause| -cause.score);
+    // Of two equal ones, the registry's earlier comes first.
+    order::by_key(&mut scored, |cause| (descending(cause.score), 0));
     let best = scored.first().map(certainty);
     let best_is_auth = scored.first().is_some_and(|cause| cause.id.is_auth());
     // Beside a better answer, what fits only because it fits everything is noise.
@@ -60,7 +61,7 @@ pub fn weigh(reading: Reading) -> Diagnosis {
         .or(reading.called.map(|(provider, _)| provider));
     let keys = reading.outlines();
     let mut secrets = reading.secrets;
-    secrets.sort_unstable();
+    order::by_key(&mut secrets, |span| (span.start, span.end));
     merge(&mut secrets);
     Diagnosis {
         verdict,
@@ -80,6 +81,11 @@ pub fn weigh(reading: Reading) -> Diagnosis {
         provider,
         language: reading.language,
     }
+}
+
+/// A number that is smaller the larger a score is.
+const fn descending(score: i32) -> usize {
+    i32::MAX.wrapping_sub(score) as u32 as usize
 }
 
 fn certainty(cause: &Scored) -> Certainty {
@@ -112,7 +118,7 @@ fn score(id: CauseId, clues: &[Evidence]) -> Option<Scored> {
             _ => found.push((worth(*weight), *seen)),
         }
     }
-    found.sort_by_key(|(worth, _)| -worth);
+    order::by_key(&mut found, |(worth, _)| (descending(*worth), 0));
     let strongest = found.first()?.0;
     let mut told: Vec<Clue> = Vec::new();
     let mut more = 0;

@@ -6,8 +6,11 @@ use pulldown_cmark::{Options, Parser, html};
 pub fn html(text: &str) -> String {
     let mut out = String::new();
     html::push_html(&mut out, Parser::new_ext(text, Options::empty()));
-    // What scrolls sideways can be reached by keyboard.
-    out.replace("<pre>", "<pre tabindex=\"0\">")
+    // What scrolls sideways can be reached by keyboard; what programs print is wrapped.
+    out.replace("<pre>", "<pre tabindex=\"0\">").replace(
+        "<pre tabindex=\"0\"><code class=\"language-text\"",
+        "<pre class=\"printed\"><code",
+    )
 }
 
 /// One line of prose, as its element's content.

@@ -25,6 +25,10 @@ const SECTIONS: [&str; 6] = [
     "Sources",
 ];
 const FIX_BEFORE: &str = "How to be sure";
+const FIX: &str = "How to fix it";
+/// The two kinds of cause.
+const AUTH: &str = "A 401";
+const NOT_AUTH: &str = "Not a 401 from an AI provider";
 
 /// A cause's page as it is written.
 struct Text {
@@ -37,12 +41,14 @@ struct Text {
 pub fn write(dist: &Dist, site: &Site, early: &Early) -> Result<(), String> {
     let frame = read("content/site/page.html")?;
     let style = dist.only("page-", ".css")?;
+    let integrity = dist.integrity(&style)?;
     let framed = |up: &str, path: &str, title: &str, description: &str, data: &str, body: &str| {
         let page = fill(&frame, "{policy}", &tag_of(&policy::reading()))?;
         let page = fill(&page, "{title}", &plain(title))?;
         let page = fill(&page, "{description}", &plain(description))?;
         let page = fill(&page, "{canonical}", &(site.canonical(path) + data))?;
         let page = fill(&page, "{early}", &early.tag(up, site, ""))?;
+        let page = fill(&page, "{integrity}", &integrity)?;
         let page = fill(&page, "{body}", body)?;
         Ok::<_, String>(page.replace("{style}", &style).replace("{up}", up))
     };
@@ -118,19 +124,40 @@ fn parse(source: &str) -> Result<Text, String> {
 
 fn cause(id: CauseId, text: &Text) -> String {
     let answer = id.cause().prose();
-    let mut body = format!(
-        "<article class=\"reading\"><p class=\"crumbs\"><a href=\"../\">All causes</a></p><h1>{}</h1><p class=\"lead\">{}</p>\
-         <p class=\"row\"><a class=\"button main\" href=\"../../#paste\">Paste what you see</a></p>",
-        inline(answer.title),
-        inline(answer.summary),
-    );
+    let mut sections: Vec<(&str, String)> = Vec::new();
     for (heading, section) in &text.sections {
         if heading == FIX_BEFORE {
-            body.push_str(&fix(id));
+            sections.push((FIX, fix(id)));
         }
-        body.push_str(&format!("<h2>{heading}</h2>{}", html(section)));
+        sections.push((heading, html(section)));
     }
-    body + "</article>"
+    let mut contents = String::new();
+    let mut body = String::new();
+    for (heading, section) in &sections {
+        let place = heading.to_lowercase().replace(' ', "-");
+        contents.push_str(&format!("<li><a href=\"#{place}\">{heading}</a></li>"));
+        body.push_str(&format!(
+            "<section><h2 id=\"{place}\">{heading}</h2><div class=\"text\">{section}</div></section>"
+        ));
+    }
+    let kind = if id.is_auth() { AUTH } else { NOT_AUTH };
+    format!(
+        "<article class=\"reading\"><p class=\"crumbs\"><a href=\"../\">All causes</a> <span>{kind}</span></p>\
+         <h1>{}</h1><p class=\"lead\">{}</p>\
+         <div class=\"side\">{}<nav aria-label=\"Contents\"><ul>{contents}</ul></nav></div>\
+         {body}</article>",
+        inline(answer.title),
+        inline(answer.summary),
+        invitation("../../"),
+    )
+}
+
+/// The way from a page to the paste box.
+fn invitation(up: &str) -> String {
+    format!(
+        "<p class=\"invitation\"><a class=\"button main\" href=\"{up}#paste\">Paste what you see</a> \
+         <span>and fix401 names the cause, in your own browser.</span></p>"
+    )
 }
 
 /// The steps and the code, each language folded but the first.
@@ -142,7 +169,7 @@ fn fix(id: CauseId) -> String {
         .iter()
         .map(|step| format!("<li>{}</li>", inline(step)))
         .collect();
-    let mut out = format!("<h2>How to fix it</h2><ol class=\"steps\">{steps}</ol>");
+    let mut out = format!("<ol class=\"steps\">{steps}</ol>");
     let mut shown = None;
     for sample in cause.samples {
         if shown != Some(sample.language) {
@@ -166,19 +193,20 @@ fn fix(id: CauseId) -> String {
 
 fn figure(sample: &Sample) -> String {
     format!(
-        "<figure class=\"code\"><figcaption>{}</figcaption><pre tabindex=\"0\"><code>{}</code></pre></figure>",
+        "<figure class=\"code\"><figcaption><span>{}</span></figcaption><pre tabindex=\"0\"><code>{}</code></pre></figure>",
         inline(sample.caption),
         escape(sample.code.trim_end())
     )
 }
 
 fn index() -> String {
-    let mut body = String::from(
+    let mut body = format!(
         "<article class=\"reading\"><h1>Every cause</h1><p class=\"lead\">What can be behind a 401, and what is mistaken for one.</p>\
-         <p class=\"row\"><a class=\"button main\" href=\"../#paste\">Paste what you see</a></p>",
+         <div class=\"side\">{}</div>",
+        invitation("../")
     );
-    for (heading, auth) in [("A 401", true), ("Not a 401 from an AI provider", false)] {
-        body.push_str(&format!("<h2>{heading}</h2><dl class=\"rows\">"));
+    for (heading, auth) in [(AUTH, true), (NOT_AUTH, false)] {
+        body.push_str(&format!("<section><h2>{heading}</h2><dl class=\"rows\">"));
         for id in CauseId::ALL.iter().filter(|id| id.is_auth() == auth) {
             let answer = id.cause().prose();
             body.push_str(&format!(
@@ -188,7 +216,7 @@ fn index() -> String {
                 inline(answer.summary)
             ));
         }
-        body.push_str("</dl>");
+        body.push_str("</dl></section>");
     }
     body + "</article>"
 }

@@ -58,7 +58,10 @@ pub fn start(page: Page) {
             send(page);
         },
     );
-    listen(&by_id::<HtmlElement>("cancel-request"), "click", |_| stop());
+    listen(&by_id::<HtmlElement>("cancel-request"), "click", |_| {
+        stop();
+        tell("Cancelled. That says nothing about the key.");
+    });
     listen(&window(), "pagehide", |_| wipe());
 }
 
@@ -138,8 +141,11 @@ fn send(page: Page) {
             }
             Err(_) => None,
         };
-        UNDER_WAY.set(None);
         busy(false);
+        if UNDER_WAY.take().is_none() {
+            // Stopped on purpose: there is no answer to tell.
+            return;
+        }
         tell(&outcome(
             &request,
             answered.as_ref().map(|(status, _)| *status),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use fix401::clue::Clue;
 use fix401::mask;
+use fix401::order;
 use fix401::span::Span;
 use fix401::summary::sentence;
 use leptos::prelude::*;
@@ -62,7 +63,7 @@ impl Marks {
             }
         }
         // Outer marks first, so that inner ones nest in them.
-        marks.evidence = in_order(marks.evidence, |(span, _)| {
+        order::by_key(&mut marks.evidence, |(span, _)| {
             (span.start, usize::MAX - span.end)
         });
         if !shown {
@@ -92,17 +93,6 @@ impl Marks {
         }
         on
     }
-}
-
-/// Sorts a list by insertion: it is short, or nearly in order already, and the
-/// library's sort would weigh more than this whole file.
-fn in_order<T>(list: Vec<T>, key: impl Fn(&T) -> (usize, usize)) -> Vec<T> {
-    let mut sorted: Vec<T> = Vec::with_capacity(list.len());
-    for item in list {
-        let at = sorted.iter().rposition(|other| key(other) <= key(&item));
-        sorted.insert(at.map_or(0, |at| at + 1), item);
-    }
-    sorted
 }
 
 /// The text's lines; `plain` keeps every character in its place, as the box
@@ -215,7 +205,7 @@ fn line(page: Page, read: &Read, marks: &Marks, span: Span, number: usize, plain
         cuts.push(part.start.clamp(span.start, span.end));
         cuts.push(part.end.clamp(span.start, span.end));
     }
-    let mut cuts = in_order(cuts, |cut| (*cut, 0));
+    order::by_key(&mut cuts, |cut| (*cut, 0));
     cuts.dedup();
     for pair in cuts.windows(2) {
         let piece = Span::new(pair[0], pair[1]);

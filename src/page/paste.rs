@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use fix401::Work;
-use leptos::prelude::{Get, Set, queue_microtask};
+use leptos::prelude::{Get, GetUntracked, Set, queue_microtask};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlElement, HtmlTextAreaElement,
@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::dom::{after, by_id, document, listen, set, task};
 use super::element::watch;
 use super::marked::LONGEST_MIRROR;
-use super::state::{Answer, Page, Read, keep_reply, next_turn, push_reply, turn};
+use super::state::{Answer, Page, Read, keep_reply, next_turn, push_reply, turn, yes};
 use super::{arrive, check};
 
 /// Text that changes by more than this at once, in bytes, was not typed.
@@ -23,6 +23,12 @@ const TYPED: usize = 8;
 /// After leaving the box, the marked reading takes over: late enough for the
 /// click that left it to land where it was aimed. Milliseconds.
 const SETTLE: u64 = 350;
+
+/// The longest text that the box itself shows, in bytes: browsers take seconds
+/// to lay out a longer one. Of those there is the marked reading alone.
+const LONGEST_EDITED: usize = 262_144;
+/// The longest file that is read, in bytes.
+const LONGEST_FILE: f64 = 64e6;
 
 /// Read in one task, in bytes: little enough for the page to stay responsive.
 const STEP: usize = 131_072;
@@ -32,6 +38,9 @@ const BINARY: &str =
     "This file is not text. Paste the error message itself, or drop a log or .env file.";
 const NOT_UTF8: &str =
     "This file is not UTF-8 text. Save it as UTF-8, or open it and paste what it says.";
+const EMPTY: &str = "This file is empty. Drop the log or .env file that has the text in it.";
+const TOO_LONG: &str =
+    "This file is longer than 64 MB. Drop the part of it around the error: that is enough.";
 const UNREADABLE: &str = "The browser could not read this file. Open it and paste what it says.";
 const BLANK: &str =
     "There is only white space in the box so far. Paste the error message or the .env line.";
@@ -64,9 +73,15 @@ pub fn start(page: Page) {
         {
             return;
         }
-        page.edit(true);
+        edit(page);
     });
-    listen(&area, "click", move |_| page.edit(true));
+    listen(&area, "click", move |_| {
+        // A text whose place another answer took is answered again.
+        if LENGTH.get() > 0 && !matches!(page.answer.get_untracked(), Answer::Working(_)) {
+            changed(page);
+        }
+        edit(page);
+    });
     listen(&area, "blur", move |_| {
         after(SETTLE, move || {
             let elsewhere = document()
@@ -78,7 +93,7 @@ pub fn start(page: Page) {
         });
     });
     listen(&by_id::<HtmlElement>("edit"), "click", move |_| {
-        page.edit(true);
+        edit(page);
         _ = textarea().focus();
     });
     listen(&by_id::<HtmlElement>("clear"), "click", move |_| {
@@ -96,6 +111,11 @@ pub fn start(page: Page) {
     }
 }
 
+/// Turns from the marked reading to the text as it is.
+fn edit(page: Page) {
+    page.edit(LENGTH.get() <= LONGEST_EDITED);
+}
+
 /// Answers what the box holds now.
 fn changed(page: Page) {
     CHANGED.set(false);
@@ -105,7 +125,8 @@ fn changed(page: Page) {
         return;
     }
     arrive::forget_link();
-    page.edit(text.is_empty() || text.len().abs_diff(LENGTH.get()) <= TYPED);
+    let typed = text.is_empty() || text.len().abs_diff(LENGTH.get()) <= TYPED;
+    page.edit(typed && text.len() <= LONGEST_EDITED);
     read(page, text);
 }
 
@@ -183,6 +204,7 @@ fn follow(page: Page) {
     watch(move || {
         let answer = page.answer.get();
         let editing = page.editing();
+        let long = LENGTH.get() > LONGEST_EDITED;
         let desk: HtmlElement = by_id("desk");
         set(
             &desk,
@@ -204,7 +226,8 @@ fn follow(page: Page) {
         });
         let mirrored = own.is_some_and(|read| !editing || read.paste <= LONGEST_MIRROR);
         let mode = match (own.is_some(), editing, mirrored) {
-            (false, ..) if matches!(answer, Answer::Working(_)) => "veiled",
+            // What the answer does not speak of may hold a key.
+            (false, ..) if LENGTH.get() > 0 => "veiled",
             (false, ..) => "edit",
             (true, false, _) => "marked",
             (true, true, true) => "mirror",
@@ -212,9 +235,14 @@ fn follow(page: Page) {
             (true, true, false) if secret && !page.shown() => "veiled",
             _ => "edit",
         };
-        set(&by_id::<HtmlElement>("box"), "data-mode", mode);
+        let frame: HtmlElement = by_id("box");
+        set(&frame, "data-mode", mode);
+        set(&frame, "data-long", yes(long));
+        if long {
+            _ = textarea().blur();
+        }
         by_id::<HtmlElement>("show").set_hidden(!secret);
-        by_id::<HtmlElement>("edit").set_hidden(mode != "marked");
+        by_id::<HtmlElement>("edit").set_hidden(mode != "marked" || long);
     });
 }
 
@@ -248,25 +276,31 @@ fn hold_to_show(page: Page) {
 fn take_stray_pastes(page: Page) {
     listen(&document(), "paste", move |event| {
         let event: ClipboardEvent = event.unchecked_into();
-        let field = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-            .is_some_and(|target| {
-                matches!(target.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT")
-            });
         let Some(data) = event.clipboard_data() else {
             return;
         };
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let field = target.as_ref().is_some_and(|target| {
+            matches!(target.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT")
+        });
+        let text = data.get_data("text").unwrap_or_default();
         if let Some(file) = first_file(&data) {
-            event.prevent_default();
             read_file(page, file);
-        } else if !field
-            && let Ok(text) = data.get_data("text")
-            && !text.is_empty()
-        {
-            event.prevent_default();
+        } else if !field && !text.is_empty() {
             put(page, &text);
+        } else if text.len() > LONGEST_EDITED && target.is_some_and(|target| target.id() == "paste")
+        {
+            // The browser's own way lays the text out before anyone can say not
+            // to, and so does the caret.
+            _ = textarea().blur();
+            _ = textarea().set_range_text(&text);
+            changed(page);
+        } else {
+            return;
         }
+        event.prevent_default();
     });
 }
 
@@ -308,6 +342,10 @@ fn first_file(data: &DataTransfer) -> Option<File> {
 
 fn read_file(page: Page, file: File) {
     let mine = next_turn();
+    if file.size() > LONGEST_FILE {
+        page.answer.set(Answer::Note(TOO_LONG));
+        return;
+    }
     task(async move {
         let bytes = JsFuture::from(file.array_buffer()).await;
         if turn() != mine {
@@ -318,6 +356,7 @@ fn read_file(page: Page, file: File) {
             return;
         };
         match String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()) {
+            Ok(text) if text.is_empty() => page.answer.set(Answer::Note(EMPTY)),
             Ok(text) if text.contains('\0') => page.answer.set(Answer::Note(BINARY)),
             Ok(text) => put(page, &text),
             // Windows tools write UTF-16 with a byte-order mark.

@@ -36,7 +36,14 @@ impl Request {
     /// The request that the form's fields ask for.
     pub fn of_form() -> Request {
         let choice = by_id::<HtmlSelectElement>("ask").value();
-        let field = |id: &str| by_id::<HtmlInputElement>(id).value().trim().to_owned();
+        // What an id can hold; anything else could not stand in a header.
+        let field = |id: &str| -> String {
+            let value = by_id::<HtmlInputElement>(id).value();
+            value
+                .chars()
+                .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+                .collect()
+        };
         if choice == LOCAL {
             let mut base = String::from("http://127.0.0.1:");
             base.extend(field("port").chars().filter(char::is_ascii_digit).take(5));

@@ -1,18 +1,9 @@
-//! The notice that the page has stopped, and what to do.
+//! What happens when the page stops.
+//!
+//! A panic ends in an error that nothing catches; `public/early.js` then shows
+//! the notice that says what to do, as it does for any other such error.
 
-use std::panic;
-
-use leptos::web_sys;
-
-/// Shows the notice when anything panics, besides the console's report.
+/// Reports a panic in the console, in words.
 pub fn watch() {
-    panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        if let Some(notice) = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id("trouble"))
-        {
-            _ = notice.remove_attribute("hidden");
-        }
-    }));
+    console_error_panic_hook::set_once();
 }

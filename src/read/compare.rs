@@ -300,6 +300,7 @@ fn provider_words(reading: &mut Reading, paste: &str) {
         && !reading.has(Clue::MessageIncorrectKey)
         && !reading.has(Clue::MessageOtherProviderRefused)
         && !reading.has(Clue::MessageOtherService)
+        && !reading.has(Clue::ServiceRefused)
     {
         let span = Span::new(at, at + "invalid api key".len());
         let groq = reading.has(Clue::CodeInvalidApiKey) || named("groq");

@@ -115,9 +115,11 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                 });
             }
             b'\n' if !continues(paste, here) => {
+                let span = trimmed(paste, start, here);
                 return Some(Extent {
-                    span: trimmed(paste, start, here),
-                    cut: false,
+                    span,
+                    // The key's last characters are missing.
+                    cut: span.of(paste).ends_with('*'),
                 });
             }
             // The end of the string that holds the message.

@@ -23,6 +23,7 @@ pub mod words;
 use crate::clue::Clue;
 use crate::diagnosis::{Evidence, KeyOutline};
 use crate::loader::EnvReading;
+use crate::order;
 use crate::provider::Provider;
 use crate::sample::Language;
 use crate::span::Span;
@@ -155,11 +156,12 @@ pub fn read(paste: &str) -> Reading {
     status::bare(&mut reading, paste);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
+    answerer::service(&mut reading, paste);
     compare::all(&mut reading, paste);
     answerer::look(&mut reading, paste);
-    reading
-        .clues
-        .sort_by_key(|seen| (seen.span.start, seen.clue));
+    order::by_key(&mut reading.clues, |seen| {
+        (seen.span.start, seen.clue as usize)
+    });
     reading
 }
 

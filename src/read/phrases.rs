@@ -655,6 +655,7 @@ const PHRASES: &[Phrase] = &[
         "reserved character s or return character s in header value",
         ClientIllegalHeader,
     ),
+    p("resource has been exhausted", MessageRateLimit),
     p("resource not found", MessageUnknownUrl),
     p("resource_exhausted", MessageRateLimit),
     p("restricted api key", MessageMissingScopes),

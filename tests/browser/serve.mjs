@@ -27,10 +27,12 @@ const TYPES = {
  * `base` is the sub-path, `headers` go with every answer, and `change(path,
  * bytes)` may replace a file's content or return null for a 404. `compressed`
  * sends the `.br` files where the browser takes them. The result has `url`,
- * `requests` (paths in order) and `close()`.
+ * `requests` (paths in order), `folder`, which may be set to another one, and
+ * `close()`.
  */
 export async function serve({ folder = DIST, base = "/", headers = {}, change, compressed = false, port = 0 } = {}) {
   const requests = [];
+  const host = { folder, requests };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
@@ -42,12 +44,12 @@ export async function serve({ folder = DIST, base = "/", headers = {}, change, c
     const name = normalize(path.slice(base.length) + (path.endsWith("/") ? "index.html" : ""));
     try {
       if (name.startsWith("..")) throw new Error("outside");
-      let body = await readFile(join(folder, name));
+      let body = await readFile(join(host.folder, name));
       if (change) body = await change(name, body);
       if (body === null) throw new Error("taken away");
       const type = TYPES[extname(name)] ?? "application/octet-stream";
       if (compressed && !change && (request.headers["accept-encoding"] ?? "").includes("br")) {
-        const small = await readFile(join(folder, `${name}.br`)).catch(() => null);
+        const small = await readFile(join(host.folder, `${name}.br`)).catch(() => null);
         if (small) return send(200, type, small, { "content-encoding": "br" });
       }
       send(200, type, body);
@@ -57,12 +59,10 @@ export async function serve({ folder = DIST, base = "/", headers = {}, change, c
     }
   });
   await new Promise((done) => server.listen(port, "127.0.0.1", done));
-  return {
-    url: `http://127.0.0.1:${server.address().port}${base}`,
-    requests,
-    close: () => new Promise((done) => {
-      server.closeAllConnections();
-      server.close(done);
-    }),
-  };
+  host.url = `http://127.0.0.1:${server.address().port}${base}`;
+  host.close = () => new Promise((done) => {
+    server.closeAllConnections();
+    server.close(done);
+  });
+  return host;
 }
