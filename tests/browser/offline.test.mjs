@@ -1,6 +1,7 @@
 // Offline after one visit, and updated whole or not at all.
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -140,19 +141,21 @@ test("the worker answers for the page's own files and never touches a live check
   await fix401.page.reload();
   await fix401.ready();
   assert.ok(await fix401.page.evaluate(() => navigator.serviceWorker.controller !== null));
-  const other = await serve({ headers: { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization" } });
-  t.after(() => other.close());
-  const { port } = new URL(other.url);
+  const provider = createServer((_, response) => {
+    response.writeHead(200, { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization" });
+    response.end("{}");
+  });
+  await new Promise((done) => provider.listen(0, "127.0.0.1", done));
+  t.after(() => provider.close());
   await fix401.openCheck();
   await fix401.ask.selectOption("A server on this machine");
-  await fix401.page.getByLabel("Port").fill(port);
+  await fix401.page.getByLabel("Port").fill(String(provider.address().port));
   await fix401.key.fill("anything");
   const answer = fix401.page.waitForResponse((response) => response.url().includes("/v1/models") && response.request().method() === "GET");
   await fix401.send.click();
   assert.equal((await answer).fromServiceWorker(), false);
-  const own = fix401.page.waitForResponse(host.url);
-  await fix401.page.reload();
-  assert.equal((await own).fromServiceWorker(), true);
+  const own = await fix401.page.reload();
+  assert.equal(own.fromServiceWorker(), true);
   const kept = await fix401.page.evaluate(async () => {
     const names = await caches.keys();
     const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));

@@ -83,8 +83,8 @@ export class Fix401 {
   }
 
   /** Waits for an answer that names a cause, or for its plain sentence. */
-  async answered() {
-    await this.page.locator("main[data-state=answered]").waitFor();
+  async answered(within = 60_000) {
+    await this.page.locator("main[data-state=answered]").waitFor({ timeout: within });
   }
 
   /** The causes in order, each as `id certainty`. */

@@ -94,9 +94,9 @@ test("without a clipboard the text is offered to be copied by hand", async (t) =
 const SECRET = key("groq").slice(4);
 const PRIVATE = [
   "Something odd happened on the way and the job ended.",
-  `loaded ${SECRET} for user jane.roe@corp-internal.example`,
+  `loaded ${SECRET} for user jane.roe@corp-internal.net`,
   "File /home/janeroe/projects/app/main.py and C:\\Users\\JaneRoe\\app\\main.py",
-  "host db7.corp-internal.example answered nothing",
+  "host db7.corp-internal.net answered nothing",
 ].join("\n");
 const told = /janeroe|jane\.roe|corp-internal|db7/i;
 

