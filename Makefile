@@ -3,7 +3,9 @@
 # make test     every check
 #
 # make archive  dist/ as an archive with its checksum
-# make bench    sizes, speed, start and memory, printed
+# make bench    sizes, speed beside peers, Lighthouse, printed
+# make coverage how much of the engine the tests run
+# make fuzz     every fuzz target for a while
 #
 # Each brings the tools it needs; see scripts/setup.
 
@@ -12,7 +14,7 @@ export PATH := $(CACHE)/trunk-0.21.14/bin:$(CACHE)/wasm-bindgen-0.2.128/bin:$(CA
 # Trunk takes its colours from this, and stops at the value 1.
 unexport NO_COLOR
 
-.PHONY: serve build test archive setup clients shots
+.PHONY: serve build test archive bench coverage fuzz setup clients shots
 
 serve:
 	@scripts/setup page
@@ -34,6 +36,18 @@ archive:
 
 setup:
 	@scripts/setup test
+
+bench: build
+	@scripts/setup test
+	@node scripts/sizes.mjs
+	@scripts/bench
+	@node scripts/lighthouse.mjs
+
+coverage:
+	@scripts/coverage
+
+fuzz:
+	@scripts/fuzz
 
 # What real clients print, captured anew from the provider in tests/provider.
 clients:

@@ -21,12 +21,15 @@ const GATES: &[&[u8]] = &[
     b"ai_again",
     b"aiza",
     b"akia",
+    b"annot",
     b"auth",
     b"be null",
     b"been",
     b"billing",
+    b"bytestr",
     b"certif",
     b"cipal",
+    b"could",
     b"credit",
     b"csk-",
     b"de close",
@@ -36,6 +39,7 @@ const GATES: &[&[u8]] = &[
     b"e_exhaus",
     b"e_not_re",
     b"e_url",
+    b"e401",
     b"earer",
     b"efused",
     b"enforcem",
@@ -78,6 +82,7 @@ const GATES: &[&[u8]] = &[
     b"lution",
     b"model",
     b"mpty",
+    b"natured",
     b"navailab",
     b"nnect",
     b"nnre",
@@ -111,10 +116,12 @@ const GATES: &[&[u8]] = &[
     b"rror",
     b"sess-",
     b"seurl",
+    b"side cl",
     b"sk-",
     b"sk_live_",
     b"sk_test_",
     b"socket",
+    b"such",
     b"sufficie",
     b"supporte",
     b"sword",
@@ -130,6 +137,7 @@ const GATES: &[&[u8]] = &[
     b"unable",
     b"undefine",
     b"unreacha",
+    b"us code",
     b"us: 5",
     b"valid",
     b"wrong",
@@ -139,6 +147,7 @@ const GATES: &[&[u8]] = &[
     b"xoxp-",
     b"xpected",
     b"xpecting",
+    b"xtra",
     b"y_violat",
     b"you",
 ];
@@ -169,10 +178,10 @@ struct Tables {
     /// gate, in the lower half, and in which it may go on two bytes later, in
     /// the upper half. Each gate has two openings, its first pair and its
     /// second: one of them begins at an even offset.
-    pairs: Box<[u8]>,
+    pairs: Box<[u8; 1 << 16]>,
     /// For each hash of three letters, the first gate that begins so, and for
     /// each gate the next one: places in [`GATES`], plus one.
-    heads: Box<[u8]>,
+    heads: Box<[u8; 1 << 12]>,
     next: [u8; GATES.len()],
 }
 
@@ -184,8 +193,8 @@ const RUN: u64 = 0x80;
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
-        pairs: vec![0; 1 << 16].into(),
-        heads: vec![0; 1 << 12].into(),
+        pairs: Box::new([0; 1 << 16]),
+        heads: Box::new([0; 1 << 12]),
         next: [0; GATES.len()],
     };
     for (index, gate) in GATES.iter().enumerate() {
@@ -251,9 +260,13 @@ pub fn pass(text: &[u8], from: usize, to: usize, mut found: impl FnMut(Place)) {
                 word &= !(0xff << (8 * byte));
                 let at = base + 2 * byte as usize;
                 if flags & u64::from(OPENS) != 0 {
-                    for at in at.saturating_sub(1)..=at {
-                        if tables.is_gate(text, at) {
-                            found(Place::Gate(at));
+                    // The first letter may stand one byte before.
+                    let before = at.saturating_sub(1);
+                    if tables.may_open(text, before) | tables.may_open(text, at) {
+                        for at in before..=at {
+                            if tables.is_gate(text, at) {
+                                found(Place::Gate(at));
+                            }
                         }
                     }
                 }
@@ -267,7 +280,7 @@ pub fn pass(text: &[u8], from: usize, to: usize, mut found: impl FnMut(Place)) {
 
 /// A byte for each pair of the block that begins at an even offset.
 fn look(tables: &Tables, block: &[u8; BLOCK + 2]) -> [u64; 3] {
-    let pairs = &tables.pairs[..1 << 16];
+    let pairs = &*tables.pairs;
     let marks = |at: usize| u64::from(pairs[pair([block[at], block[at + 1]])]);
     let mut words = [0, 0, 0, marks(BLOCK)];
     for (index, word) in words[..3].iter_mut().enumerate() {
@@ -293,6 +306,13 @@ fn look(tables: &Tables, block: &[u8; BLOCK + 2]) -> [u64; 3] {
 }
 
 impl Tables {
+    /// Whether the three letters at `at` may begin a gate.
+    fn may_open(&self, text: &[u8], at: usize) -> bool {
+        text.get(at..at + 3)
+            .and_then(|letters| letters.first_chunk())
+            .is_some_and(|letters| self.heads[hash(*letters)] != 0)
+    }
+
     /// Whether a gate begins at `at`; one that is a number stands alone.
     fn is_gate(&self, text: &[u8], at: usize) -> bool {
         let rest = &text[at..];

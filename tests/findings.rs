@@ -9,7 +9,11 @@ use fix401::{diagnose, link};
 const PASTES: &[&str] = &["OPENAI_API_BASE=http:/", "base_url=https:"];
 
 /// Files whose lines a loader counts otherwise than by line feeds.
-const FILES: &[&str] = &["OPENAI_API_KEY=sk-x\rB=1\r"];
+const FILES: &[&str] = &[
+    "OPENAI_API_KEY=sk-x\rB=1\r",
+    // A command of redirections alone, which sets a variable as it expands.
+    "OPENAI_API_KEY&<${A:=q}",
+];
 
 #[test]
 fn pastes() {

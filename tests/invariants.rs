@@ -114,6 +114,28 @@ fn ids(diagnosis: &Diagnosis) -> Vec<&'static str> {
     diagnosis.causes.iter().map(|cause| cause.id.id()).collect()
 }
 
+/// A paste that is too long to be read whole is read where it matters.
+#[test]
+fn a_long_log_around_it_changes_no_first_cause() {
+    let log = UNRELATED.join("\n").repeat(120);
+    let changed: Vec<String> = PASTES
+        .iter()
+        .filter(|(name, _)| !ALONE.contains(&name.as_str()))
+        .filter_map(|(name, paste)| {
+            let near = [UNRELATED[0], "\n", paste, "\n", UNRELATED[0]].concat();
+            let far = [&log, "\n", paste, "\n", &log].concat();
+            let (near, far) = (ids(&diagnose(&near)), ids(&diagnose(&far)));
+            (near.first() != far.first()).then(|| format!("{name}: {near:?} became {far:?}"))
+        })
+        .collect();
+    assert!(
+        changed.is_empty(),
+        "{}:\n{}",
+        changed.len(),
+        changed.join("\n")
+    );
+}
+
 /// The nearest character boundary at or before a place.
 fn boundary(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {

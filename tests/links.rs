@@ -321,15 +321,24 @@ proptest! {
     fn any_text_opens_or_is_told_apart(text in "[A-Za-z0-9_-]{0,80}|\\PC{0,60}") {
         match decode(&text) {
             Ok(summary) => prop_assert_eq!(decode(&encode(&summary)), Ok(summary)),
-            Err(error) => prop_assert!(!error.sentence().is_empty()),
+            Err(error) => is_plain(error.sentence())?,
+        }
+    }
+
+    /// As an address arrives: text, whatever bytes it was made of.
+    #[test]
+    fn any_bytes_give_a_plain_sentence(bytes in vec(any::<u8>(), 0..60)) {
+        if let Err(error) = decode(&String::from_utf8_lossy(&bytes)) {
+            is_plain(error.sentence())?;
         }
     }
 
     /// Random bytes behind a right check value reach what random text never does.
     #[test]
     fn any_bytes_with_a_right_check_value(bytes in vec(prop_oneof![0..4_u8, any::<u8>()], 0..60)) {
-        if let Ok(summary) = decode(&sealed(&bytes)) {
-            prop_assert_eq!(decode(&encode(&summary)), Ok(summary));
+        match decode(&sealed(&bytes)) {
+            Ok(summary) => prop_assert_eq!(decode(&encode(&summary)), Ok(summary)),
+            Err(error) => is_plain(error.sentence())?,
         }
     }
 
@@ -338,6 +347,18 @@ proptest! {
         let summary = diagnose(&text).summary();
         prop_assert_eq!(decode(&encode(&summary)), Ok(summary));
     }
+}
+
+/// Whole sentences in words, without a code or a trace of the program.
+fn is_plain(text: &str) -> Result<(), TestCaseError> {
+    let words = |c: char| c.is_ascii_alphabetic() || " .,;:’'-".contains(c);
+    prop_assert!(
+        text.starts_with(|c: char| c.is_ascii_uppercase()),
+        "{}",
+        text
+    );
+    prop_assert!(text.ends_with('.') && text.chars().all(words), "{}", text);
+    Ok(())
 }
 
 /// The bytes after a version byte, with the check value, as a link: written

@@ -42,10 +42,11 @@ pub fn header() -> String {
     meta() + "; frame-ancestors 'none'"
 }
 
-/// The policy of a page that has nothing to ask anybody.
+/// The policy of a page that has nothing to ask anybody; what checks a page
+/// asks in its name for the site's robots.txt.
 pub fn reading() -> String {
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; \
-     worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+     manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
      require-trusted-types-for 'script'; trusted-types fix401"
         .to_owned()
 }

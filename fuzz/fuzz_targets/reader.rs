@@ -4,19 +4,29 @@
 
 #![no_main]
 
+use std::sync::LazyLock;
+
 use fix401::span::Span;
 use fix401::{Diagnosis, Verdict, Work, diagnose, link, markdown};
 use libfuzzer_sys::fuzz_target;
+
+/// Half of what a paste may hold and still be read whole, and a little more.
+static FILLER: LazyLock<String> =
+    LazyLock::new(|| "\nnothing to see here, only a line of a log".repeat(620));
 
 fuzz_target!(|text: &str| {
     let diagnosis = diagnose(text);
     check(text, &diagnosis);
 
-    // In steps of a size that the text itself chooses.
-    let step = 1 + text.len() % 97;
-    let mut work = Work::new(text.to_owned());
+    // In so long a paste that it is read in parts, and in steps of a size that
+    // the text itself chooses.
+    let long = [text, FILLER.as_str(), text, FILLER.as_str(), text].concat();
+    let answer = diagnose(&long);
+    check(&long, &answer);
+    let step = 1_000 + 97 * (text.len() % 997);
+    let mut work = Work::new(long);
     while !work.step(step) {}
-    assert_eq!(work.finish(), diagnosis);
+    assert_eq!(work.finish(), answer);
 
     let summary = diagnosis.summary();
     let encoded = link::encode(&summary);

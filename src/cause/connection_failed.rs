@@ -20,6 +20,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageProxyAuth, Suggests),
         (Status407, Suggests),
         (ClientNotAscii, Doubts),
+        (ServiceRefused, Doubts),
         (ClientNotAsciiFirst, Doubts),
         (MessageIncorrectKey, Doubts),
         (MessageNoKeyProvided, Doubts),

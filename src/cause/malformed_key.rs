@@ -69,6 +69,7 @@ pub(super) static CAUSE: Cause = Cause {
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
         (CheckClean, Doubts),
+        (MessageForbidden, Doubts),
         (ServiceRefused, Doubts),
         (EchoMatchesEnv, Doubts),
         (EchoDiffersFromEnv, Doubts),

@@ -326,8 +326,11 @@ impl Parser<'_> {
         ];
         let rest = &self.text[self.at..];
         RESERVED.into_iter().find(|reserved| {
-            rest.strip_prefix(reserved)
-                .is_some_and(|rest| rest.chars().next().is_none_or(is_meta))
+            rest.strip_prefix(reserved).is_some_and(|rest| {
+                // A joined line does not end the word; what follows it may.
+                let rest = rest.trim_start_matches("\\\n");
+                rest.chars().next().is_none_or(is_meta)
+            })
         })
     }
 
@@ -672,8 +675,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Skips line feeds that a backslash takes away.
+    fn joined(&mut self) {
+        while self.eat("\\\n") {}
+    }
+
     /// `${…}` from after its opening brace.
     fn braced(&mut self, word: &mut Word, quoted: bool) -> Result<(), Syntax> {
+        self.joined();
         let rest = &self.text[self.at..];
         let bytes = rest.as_bytes();
         let after = |offset: usize| bytes.get(offset).copied();
@@ -693,11 +702,13 @@ impl Parser<'_> {
         }
         let name = rest[start..start + length].to_owned();
         self.at += start + length;
+        self.joined();
         if length == 0 || (form == Form::Length && self.peek() != Some(b'}')) {
             form = Form::Bad;
         }
         if form == Form::Plain {
             let colon = self.eat(":");
+            self.joined();
             match self.peek().ok_or(Syntax)? {
                 b'}' if !colon => {}
                 operator @ (b'-' | b'=' | b'?' | b'+') => {
@@ -710,7 +721,15 @@ impl Parser<'_> {
                     self.at += usize::from(longest);
                     form = Form::Trim(operator, longest);
                 }
-                _ => form = Form::Bad,
+                // What stands in the operator's place is passed over, even an
+                // opening dollar sign.
+                _ => {
+                    form = Form::Bad;
+                    self.at += self.text[self.at..]
+                        .chars()
+                        .next()
+                        .map_or(0, char::len_utf8);
+                }
             }
         }
         let mut argument = Vec::new();

@@ -131,44 +131,71 @@ const SIGN_IN: &[&str] = &[
     "/me\"",
 ];
 
-/// Notes who refused, unless a message tells.
-pub fn look(reading: &mut Reading, paste: &str) {
-    let refusals: Vec<Span> = reading
+/// What programs say that refuse a user of their own.
+const OWN_USERS: &[&str] = &[
+    "invalid credentials",
+    "logged in",
+    "logged_in",
+    "not authenticated",
+    "unauthenticated",
+];
+
+/// Where the paste tells of a refusal, unless a message of OpenAI's explains it.
+fn refusals(reading: &Reading) -> Vec<Span> {
+    let told = reading
         .clues
         .iter()
-        .filter(|seen| {
-            matches!(
+        .any(|seen| matches!(seen.clue as u8, 1..=59) && seen.clue != Clue::CodeInvalidApiKey);
+    let refused = reading.clues.iter().filter(|seen| {
+        !told
+            && matches!(
                 seen.clue,
                 Clue::Status401
                     | Clue::WordUnauthorized
                     | Clue::ClassAuthentication
                     | Clue::MessageInvalidKey
             )
-        })
-        .map(|seen| seen.span)
-        .collect();
-    let told = reading
-        .clues
-        .iter()
-        .any(|seen| matches!(seen.clue as u8, 1..=59) && seen.clue != Clue::CodeInvalidApiKey);
-    if refusals.is_empty() || told {
+    });
+    refused.map(|seen| seen.span).collect()
+}
+
+/// Notes a service that the refusal's own line names.
+pub fn service(reading: &mut Reading, paste: &str) {
+    if reading.answered.is_some() {
+        return;
+    }
+    let named = refusals(reading)
+        .into_iter()
+        .find_map(|span| other_service(paste, span));
+    if let Some(span) = named {
+        reading.see(Clue::ServiceRefused, span);
+    }
+}
+
+/// Notes who refused, by the address that was called or by what else is named.
+pub fn look(reading: &mut Reading, paste: &str) {
+    if refusals(reading).is_empty() || reading.has(Clue::ServiceRefused) {
         return;
     }
     let about_ai = mentions(paste, AI)
+        || reading.has(Clue::TypeAuthentication)
+        || reading.has(Clue::TypeInvalidRequest)
+        || reading.answered.is_some()
         || reading
             .credentials
             .iter()
             .any(|key| key.text.starts_with("sk-"));
-    if let Some(span) = refusals.iter().find_map(|span| other_service(paste, *span)) {
-        reading.see(Clue::ServiceRefused, span);
-        return;
-    }
     let other_provider = reading
         .called
         .filter(|(provider, _)| *provider != Provider::OpenAi);
     if reading.called.is_none()
         && let Some(span) = reading.span_of(Clue::HostOtherService)
     {
+        // Services of one company refuse in the same words.
+        reading
+            .clues
+            .retain(|seen| seen.clue != Clue::MessageOtherProviderRefused);
+        reading.answered = None;
         reading.see(Clue::ServiceRefused, span);
     } else if let Some((provider, span)) = other_provider
         && !reading.has(Clue::MessageOtherProviderRefused)
@@ -184,15 +211,21 @@ pub fn look(reading: &mut Reading, paste: &str) {
         ]
         .into_iter()
         .find_map(|clue| reading.span_of(clue));
-        match host {
-            Some(span) if about_ai => reading.see(Clue::GatewayAnswered, span),
-            Some(span) => reading.see(Clue::ServiceRefused, span),
-            None if about_ai => {}
-            None => {
-                if let Some(span) = service_in(paste, Span::new(0, paste.len())) {
-                    reading.see(Clue::ServiceRefused, span);
-                }
+        let all = Span::new(0, paste.len());
+        let named = match host {
+            Some(span) if about_ai => {
+                reading.see(Clue::GatewayAnswered, span);
+                None
             }
+            None if about_ai => None,
+            Some(span) => Some(span),
+            None => service_in(paste, all).or_else(|| {
+                let own = mentions(paste, SIGN_IN) || mentions(paste, OWN_USERS);
+                own.then(|| refusals(reading)[0])
+            }),
+        };
+        if let Some(span) = named {
+            reading.see(Clue::ServiceRefused, span);
         }
     }
 }

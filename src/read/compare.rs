@@ -282,7 +282,7 @@ fn env_lines(reading: &mut Reading, paste: &str) {
 fn provider_words(reading: &mut Reading, paste: &str) {
     let named = |name: &str| paste.len() < 1 << 20 && contains_ignoring_case(paste, name);
     let status = reading.has(Clue::Status401);
-    if let Some(at) = find_ignoring_case(paste, "user not found.")
+    if let Some(at) = find_ignoring_case(paste, NO_USER)
         && (reading
             .called
             .is_some_and(|(provider, _)| provider == Provider::OpenRouter)
@@ -296,10 +296,11 @@ fn provider_words(reading: &mut Reading, paste: &str) {
             Span::new(at, at + "user not found".len()),
         );
     }
-    if let Some(at) = find_ignoring_case(paste, "invalid api key")
+    if let Some(at) = find_ignoring_case(paste, INVALID_KEY)
         && !reading.has(Clue::MessageIncorrectKey)
         && !reading.has(Clue::MessageOtherProviderRefused)
         && !reading.has(Clue::MessageOtherService)
+        && !reading.has(Clue::ServiceRefused)
     {
         let span = Span::new(at, at + "invalid api key".len());
         let groq = reading.has(Clue::CodeInvalidApiKey) || named("groq");
@@ -387,6 +388,15 @@ fn provider_words(reading: &mut Reading, paste: &str) {
             break;
         }
     }
+}
+
+/// Words that only their surroundings tell a meaning of.
+const NO_USER: &str = "user not found.";
+const INVALID_KEY: &str = "invalid api key";
+
+/// Whether a line holds one of them.
+pub fn is_message(line: &str) -> bool {
+    contains_ignoring_case(line, NO_USER) || contains_ignoring_case(line, INVALID_KEY)
 }
 
 fn find_ignoring_case(paste: &str, wanted: &str) -> Option<usize> {

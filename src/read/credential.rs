@@ -521,6 +521,10 @@ fn is_example(text: &str) -> bool {
         .iter()
         .find_map(|prefix| seen.head.strip_prefix(prefix))
         .unwrap_or(seen.head);
+    // `nvapi-k…` holds `api-k` by its prefix.
+    if !seen.full && body.starts_with("nvapi-") {
+        return false;
+    }
     let part = |text: &str| EXAMPLE_PARTS.iter().any(|part| contains(text, part));
     if seen.full && text.len() < 40 {
         return part(text) || repeats(text, 5);

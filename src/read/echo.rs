@@ -48,6 +48,10 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
     } else {
         echo.span
     };
+    if let Some(clue) = beginning(&sent).filter(|_| echo.cut) {
+        reading.see(clue, span);
+        return;
+    }
     if echo.cut && shape != Shape::Empty {
         reading.see_count(Clue::EchoCut, span, count);
         return;
@@ -87,6 +91,26 @@ pub fn invalid(reading: &mut Reading, paste: &str, message: Span) {
     }
 }
 
+/// What the beginning of an echo tells whose end is cut off.
+fn beginning(sent: &str) -> Option<Clue> {
+    let stars = sent.find('*').filter(|at| *at >= 8)?;
+    // With an end of some kind it can be examined like any other.
+    let shape = credential::examine(&[&sent[..=stars], "end0"].concat(), true);
+    match shape {
+        Shape::OtherProvider(_)
+        | Shape::Bearer
+        | Shape::Assignment
+        | Shape::Session
+        | Shape::Jwt
+        | Shape::OrganizationId
+        | Shape::ProjectId
+        | Shape::Url
+        | Shape::Unexpanded
+        | Shape::UnclosedQuote => shape.echo_clue(),
+        _ => None,
+    }
+}
+
 struct Extent {
     span: Span,
     /// Whether the paste ends within it.
@@ -99,6 +123,13 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     let mut start = at;
     while matches!(words::byte(text, start), b' ' | b'\n' | b'\r') || is_box(paste, start) {
         start += char_length(paste, start);
+    }
+    // In a text whose every space is one that does not break, so is this one.
+    if paste[..at].ends_with("provided:")
+        && paste[start..].starts_with('\u{a0}')
+        && paste[..at - ":".len()].ends_with("key\u{a0}provided")
+    {
+        start += '\u{a0}'.len_utf8();
     }
     // One space belongs to the sentence; a second one was sent.
     if start > at + 1 && text[at..start].iter().all(|b| *b == b' ') {
@@ -115,9 +146,11 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                 });
             }
             b'\n' if !continues(paste, here) => {
+                let span = trimmed(paste, start, here);
                 return Some(Extent {
-                    span: trimmed(paste, start, here),
-                    cut: false,
+                    span,
+                    // The key's last characters are missing.
+                    cut: span.of(paste).ends_with('*'),
                 });
             }
             // The end of the string that holds the message.
@@ -228,7 +261,10 @@ fn continues(paste: &str, at: usize) -> bool {
         .take(400)
         .find(|b| b.is_ascii_graphic())
         == Some(&b'*');
-    line.starts_with(b"*")
+    let token = line.split(|b| *b == b' ').next().unwrap_or_default();
+    token.windows(2).any(|pair| pair == b"**")
+        || token.ends_with(b".") && line[token.len()..].starts_with(b" You")
+        || line.starts_with(b"*")
         || stars_before && (line.contains(&b'*') || ends_here(line))
         || words::phrase(text, next, "you can find").is_some()
         || line.len() < 200

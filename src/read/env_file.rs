@@ -355,6 +355,7 @@ fn examine(paste: &str, line: &mut Line) {
     }
     let mut rest = unprompted;
     let mut foreign = false;
+    let mut by_space = false;
     let mut wrapper = None;
     for prefix in ["export ", "export\t", "set "] {
         if let Some(after) = strip_prefix_ignoring_case(rest, prefix) {
@@ -387,6 +388,7 @@ fn examine(paste: &str, line: &mut Line) {
             && let Some(after) = strip_prefix_ignoring_case(rest, prefix)
         {
             foreign = true;
+            by_space = prefix.ends_with(' ') && !prefix.starts_with('-');
             rest = after.trim_start();
             if let Some(after) = rest.strip_prefix(['"', '\''])
                 && name_length(after) > 0
@@ -422,7 +424,7 @@ fn examine(paste: &str, line: &mut Line) {
         Some('=') => (Some('='), &tail[1..]),
         Some(':') => (Some(':'), &tail[1..]),
         // `setx NAME value`, `ENV NAME value`, `%env NAME value`.
-        Some(_) if foreign && spaced => (Some('='), tail),
+        Some(_) if by_space && spaced => (Some('='), tail),
         Some(_) => (None, tail),
         None => (None, &name[name.len()..]),
     };

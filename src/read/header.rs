@@ -64,12 +64,17 @@ fn is_nearly(word: &str) -> bool {
 
 /// Whether a credential follows the header's name.
 fn bears(paste: &str, name: Span) -> bool {
-    value(paste, name.end).is_some_and(|(value, _)| {
-        value
-            .of(paste)
-            .get(..7)
-            .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
-    })
+    // Near by or not at all, which is told more quickly than the value's end.
+    let text = paste.as_bytes();
+    let near = &text[name.end..text.len().min(name.end + 24)];
+    let mut words = near.windows("bearer".len());
+    words.any(|word| word.eq_ignore_ascii_case(b"bearer"))
+        && value(paste, name.end).is_some_and(|(value, _)| {
+            value
+                .of(paste)
+                .get(..7)
+                .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
+        })
 }
 
 /// `api-key: …`, which Azure reads and OpenAI does not.

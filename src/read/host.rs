@@ -75,6 +75,7 @@ const CALLED: &[&str] = &[
     "request",
     "openai_api_host",
     "requesturl",
+    "requesting",
     "location",
 ];
 

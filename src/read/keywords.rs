@@ -121,7 +121,7 @@ pub fn is_one(text: &[u8], span: Span) -> bool {
         }
     }
     // A key that has no dash in it, or a header's name that is misspelt.
-    span.len() > 16 && words::is_key_start(word)
+    span.len() > 16 && (words::is_key_start(word) || word.ends_with(b"_OPENAI_API_KEY"))
         || (11..=15).contains(&span.len()) && word[0] | 0x20 == b'a'
 }
 

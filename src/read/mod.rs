@@ -156,6 +156,7 @@ pub fn read(paste: &str) -> Reading {
     status::bare(&mut reading, paste);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
+    answerer::service(&mut reading, paste);
     compare::all(&mut reading, paste);
     answerer::look(&mut reading, paste);
     order::by_key(&mut reading.clues, |seen| {
@@ -186,11 +187,11 @@ pub fn glance(line: &str) -> bool {
             return true;
         }
     }
-    false
+    compare::is_message(line)
 }
 
-/// Every phrase and keyword, for the tests of what finds them.
-#[cfg(test)]
+/// Every phrase, for the tests of what finds them and for what is compared
+/// with that.
 pub fn known_texts() -> impl Iterator<Item = &'static str> {
     phrases::all()
 }

@@ -189,7 +189,10 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         key_error(reading, paste, word);
         return;
     }
-    if kind(word.of(paste)) == Kind::Standard && reading.may_look(Look::Missing) {
+    // `CHROMA_OPENAI_API_KEY` and its like are read by programs of that name.
+    let standard =
+        word.of(paste).ends_with("OPENAI_API_KEY") || kind(word.of(paste)) == Kind::Standard;
+    if standard && reading.may_look(Look::Missing) {
         said_missing(reading, text, word);
     }
     if words::is_one_of(
@@ -334,6 +337,7 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
         || asks(b"please set")
         || asks(b"please provide")
         || asks(b"resolve placeholder")
+        || asks(b"has no key")
         || asks(b"must set")
         || asks(b"not find")
         || asks(b"not found: ")

@@ -233,7 +233,9 @@ const PHRASES: &[Phrase] = &[
     p("could not validate credentials", MessageOtherService),
     p("couldn t connect to server", MessageConnection),
     p("country region or territory not supported", MessageRegion),
+    p("credit balance is exhausted", MessageQuota),
     p("credit balance is too low", MessageQuota),
+    p("credit_balance_exhausted", MessageQuota),
     p("currently overloaded", MessageOverloaded),
     p(
         "currently overloaded with other requests",
@@ -342,6 +344,9 @@ const PHRASES: &[Phrase] = &[
     p("gateway_timeout", MessageServerError),
     p("getaddrinfo failed", MessageConnection),
     p("has been blocked by cors policy", MessageConnection),
+    p("has reached its monthly spend limit", MessageQuota),
+    p("has reached its spend limit", MessageQuota),
+    p("has reached its usage limit", MessageQuota),
     p("header part none", ClientNoneHeader),
     p("header value is not valid", ClientIllegalHeader),
     p(
@@ -591,6 +596,8 @@ const PHRASES: &[Phrase] = &[
     p("organization has been deactivated", MessageDeactivated),
     p("organization is deactivated", MessageDeactivated),
     p("organization_deactivated", MessageDeactivated),
+    p("organization_spend_limit_exceeded", MessageQuota),
+    p("organization_usage_limit_exceeded", MessageQuota),
     p("other side closed", MessageConnection),
     p("overloaded_error", MessageOverloaded),
     p(
@@ -617,6 +624,7 @@ const PHRASES: &[Phrase] = &[
         MessageProjectArchived,
         OpenAi,
     ),
+    p("project_spend_limit_exceeded", MessageQuota),
     p("prompt is too long", MessageContextTooLong),
     p("proxy authentication required", MessageProxyAuth),
     p("proxyerror", MessageConnection),
@@ -629,6 +637,7 @@ const PHRASES: &[Phrase] = &[
     p("ratelimiterror", ClassRateLimit),
     p("ratelimitexception", ClassRateLimit),
     p("rbac access denied", MessageGateway),
+    p("reached your specified api usage limits", MessageQuota),
     p("read timed out", MessageTimeout),
     p("readtimeout", MessageTimeout),
     p(
@@ -655,6 +664,7 @@ const PHRASES: &[Phrase] = &[
         "reserved character s or return character s in header value",
         ClientIllegalHeader,
     ),
+    p("resource has been exhausted", MessageRateLimit),
     p("resource not found", MessageUnknownUrl),
     p("resource_exhausted", MessageRateLimit),
     p("restricted api key", MessageMissingScopes),
@@ -676,7 +686,11 @@ const PHRASES: &[Phrase] = &[
     p("shell_api_error", MessageGateway),
     p("signaturedoesnotmatch", MessageOtherService),
     p("slow down", MessageRateLimit),
+    p("slow_down", MessageRateLimit),
     p("socket hang up", MessageConnection),
+    p("spend limit exceeded", MessageQuota),
+    p("spend limit reached", MessageQuota),
+    p("spending limit exceeded", MessageQuota),
     p("sslcertverificationerror", MessageTls),
     p("sslerror", MessageTls),
     p("sslhandshakeexception", MessageTls),
@@ -735,6 +749,8 @@ const PHRASES: &[Phrase] = &[
     p("unterminated string in json", MessageNotJson),
     p("unterminated string starting at line", MessageNotJson),
     p("upstream connect error", MessageServerError),
+    p("usage limit exceeded", MessageQuota),
+    p("usage limit reached", MessageQuota),
     p("user location is not supported", MessageRegion),
     by("user_api_key_auth", MessageGateway, LiteLlm),
     p("value cannot be null parameter apikey", SaidNoKey),
@@ -814,9 +830,8 @@ fn first(phrase: &Phrase) -> &[u8] {
     &words[..end.unwrap_or(words.len())]
 }
 
-/// The phrases that begin with the word at `span`; most words begin none.
-fn starting_with(text: &[u8], span: Span) -> &'static [Phrase] {
-    let word = &text[span.start..span.end];
+/// The phrases that begin with a word; most words begin none.
+fn starting_with(word: &[u8]) -> &'static [Phrase] {
     if !FIRST.may_hold(word) {
         return &[];
     }
@@ -832,17 +847,24 @@ fn starting_with(text: &[u8], span: Span) -> &'static [Phrase] {
 
 /// The longest phrase that begins with the word at `span`, and where it ends.
 ///
-/// A phrase's first word may itself be broken by a hard wrap only when it is
-/// the whole of what stands before the break, so the look-up goes by whole words.
+/// A hard wrap may have broken the phrase's first word; what stands on both sides
+/// of the break is then looked up as one.
 pub fn at(text: &[u8], span: Span) -> Option<(&'static Phrase, usize)> {
-    starting_with(text, span)
+    let mut found = starting_with(&text[span.start..span.end]);
+    if let Some(rest) = words::over_wrap(text, span.end)
+        && found.is_empty()
+    {
+        let rest = words::next(text, rest)?;
+        let whole = [&text[span.start..span.end], &text[rest.start..rest.end]].concat();
+        found = starting_with(&whole);
+    }
+    found
         .iter()
         .filter_map(|phrase| Some((phrase, words::phrase(text, span.start, phrase.words)?)))
         .max_by_key(|(phrase, _)| phrase.words.len())
 }
 
-/// Every phrase, for the tests of what finds them.
-#[cfg(test)]
+/// Every phrase.
 pub fn all() -> impl Iterator<Item = &'static str> {
     PHRASES.iter().map(|phrase| phrase.words)
 }

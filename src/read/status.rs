@@ -29,6 +29,29 @@ const BEFORE: &[&str] = &[
     "statuses",
 ];
 
+/// Words before a status in plain sentences: "I get 401", "auth fail 401".
+const TOLD: &[&str] = &[
+    "fail",
+    "fails",
+    "failed",
+    "get",
+    "gets",
+    "got",
+    "getting",
+    "returns",
+    "return",
+    "returning",
+    "gives",
+    "throws",
+    "receive",
+    "received",
+    "see",
+    "auth",
+    "a",
+    "an",
+    "with",
+];
+
 /// Phrases that follow a status.
 const AFTER: &[&str] = &[
     "client error",
@@ -122,6 +145,22 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
     let gap = &text[last.end..word.start];
     if gap.contains(&b'\n') && !gap.contains(&b'\\') {
         return false;
+    }
+    let next = words::byte(text, word.end);
+    let alone = !next.is_ascii_alphanumeric() && next != b'-' && next != b'/';
+    if matches!(number(text, word), Some(401 | 403 | 429))
+        && alone
+        && words::is_one_of(text, last, TOLD)
+        && (next != b' ' || !words::byte(text, word.end + 1).is_ascii_lowercase())
+    {
+        return true;
+    }
+    // `ResourceExhausted: 429 Resource has been exhausted`.
+    if words::byte(text, last.end) == b':'
+        && next == b' '
+        && words::byte(text, word.end + 1).is_ascii_uppercase()
+    {
+        return true;
     }
     // "a status code of 401", "status is 401".
     if words::is_one_of(text, last, &["of", "is"]) && words::is_one_of(text, second, BEFORE) {

@@ -128,6 +128,24 @@ pub fn over_glue(text: &[u8], at: usize) -> Option<usize> {
     None
 }
 
+/// Where a word goes on that a hard wrap may have broken at `at`: a line break,
+/// with or without the border of a box before it.
+pub fn over_wrap(text: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    if byte(text, end) == b' ' {
+        // The borders of boxes are of three bytes in UTF-8, or a plain bar.
+        end += 1;
+        end += match text.get(end..)? {
+            [b'|', ..] => 1,
+            [0xe2, 0x94 | 0x95, _, ..] => 3,
+            _ => return None,
+        };
+    }
+    matches!(byte(text, end), b'\n' | b'\r')
+        .then(|| over_glue(text, end))
+        .flatten()
+}
+
 /// Where `phrase` ends in the text when it begins at `at`, in any letter case
 /// and with any glue between its words.
 ///
@@ -140,8 +158,8 @@ pub fn phrase(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
             at = over_glue(text, at)?;
         }
         for wanted in word.bytes() {
-            if byte(text, at) == b'\n' || byte(text, at) == b'\r' {
-                at = over_glue(text, at)?;
+            if let Some(next) = over_wrap(text, at) {
+                at = next;
             }
             if byte(text, at).to_ascii_lowercase() != wanted {
                 return None;

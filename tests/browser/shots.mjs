@@ -6,7 +6,7 @@ import { serve } from "./serve.mjs";
 import { STATES, open } from "./states.mjs";
 
 const DOCS = fileURLToPath(new URL("../../docs", import.meta.url));
-const DESK = { width: 1280, height: 800 };
+const DESK = { width: 1440, height: 860 };
 const PHONE = { width: 390, height: 780 };
 const PICTURES = [
   ["fix401-light.png", "example Quoted key", DESK, "light"],
