@@ -370,10 +370,15 @@ fn provider_words(reading: &mut Reading, paste: &str) {
         .collect();
     for word in words {
         let before = &paste.as_bytes()[word.start.saturating_sub(16)..word.start];
+        // A status has its own message, whatever the body says.
+        let of_status = before
+            .windows(6)
+            .any(|part| part.eq_ignore_ascii_case(b"status"));
         let field = |name: &[u8]| {
-            before
-                .windows(name.len())
-                .any(|part| part.eq_ignore_ascii_case(name))
+            !of_status
+                && before
+                    .windows(name.len())
+                    .any(|part| part.eq_ignore_ascii_case(name))
                 && matches!(before.last(), Some(b'"' | b'\''))
                 && before.contains(&b':')
         };
