@@ -15,6 +15,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageUnknownUrl, Suggests),
         (Status404, Hints),
         (MessageContextTooLong, Doubts),
+        (MessageForbidden, Doubts),
         (MessageModelNotFound, Doubts),
         (MessageRegion, Doubts),
         (MessageQuota, Doubts),

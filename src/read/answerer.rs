@@ -9,26 +9,40 @@ use crate::span::Span;
 /// lines begin with them; in lower case.
 const SERVICES: &[&str] = &[
     "airtable",
+    "appwrite",
     "argocd",
     "artifactory",
+    "asana",
     "auth0",
     "bitbucket",
     "boto3",
     "botocore",
+    "braintree",
+    "cargo",
+    "clerk",
+    "cognito",
+    "conda",
     "confluence",
     "cosmos",
+    "databricks",
+    "datadog",
     "discord",
     "dropbox",
-    "elasticsearch",
     "elastic",
+    "elasticsearch",
     "elevenlabs",
+    "figma",
     "firebase",
     "firecrawl",
     "github",
     "gitlab",
     "grafana",
+    "gspread",
+    "helm",
+    "heroku",
     "hubspot",
     "huggingface",
+    "imaplib",
     "influxdb",
     "instagram",
     "jenkins",
@@ -39,34 +53,48 @@ const SERVICES: &[&str] = &[
     "kubernetes",
     "langfuse",
     "langsmith",
+    "ldap",
+    "linear",
     "mailchimp",
     "mailgun",
     "maven",
     "mongo",
-    "netlify",
     "neo4j",
+    "netlify",
     "nexus",
     "notion",
     "npm",
+    "nu1301",
+    "nuget",
     "octokit",
+    "okta",
     "opensearch",
+    "packagist",
     "paypal",
     "pinecone",
     "plaid",
+    "pocketbase",
     "postgres",
     "praw",
     "pypi",
+    "python_http_client",
     "qdrant",
+    "razorpay",
     "redis",
+    "rubygems",
     "salesforce",
     "sendgrid",
+    "sentry",
     "serpapi",
     "sharepoint",
     "shopify",
     "slack",
+    "smtplib",
+    "snowflake",
     "sonar",
     "spotify",
     "spotipy",
+    "square",
     "stripe",
     "supabase",
     "tavily",
@@ -82,7 +110,9 @@ const SERVICES: &[&str] = &[
     "weaviate",
     "whatsapp",
     "wordpress",
+    "wrangler",
     "youtube",
+    "zapier",
     "zendesk",
     "zoom",
 ];
@@ -107,7 +137,21 @@ const AI: &[&str] = &[
     "baseurl",
     "api_base",
     "error code: 401 -",
+    "moonshot",
+    "kimi",
+    "groq",
+    "dashscope",
+    "qwen",
+    "llama",
+    "perplexity",
+    "cerebras",
+    "fireworks",
+    "together.",
+    "generativelanguage",
 ];
+
+/// Servers whose business is to stand before others.
+const GATEWAYS: &[&str] = &["kong", "apisix", "envoy", "traefik", "tyk"];
 
 /// Parts of the addresses where programs sign their own users in.
 const SIGN_IN: &[&str] = &[
@@ -174,17 +218,49 @@ pub fn service(reading: &mut Reading, paste: &str) {
 
 /// Notes who refused, by the address that was called or by what else is named.
 pub fn look(reading: &mut Reading, paste: &str) {
-    if refusals(reading).is_empty() || reading.has(Clue::ServiceRefused) {
+    // A page that is missing on some web server is no model.
+    if reading.has(Clue::Status404)
+        && !is_about_ai(paste)
+        && mentions(paste, &["get /"])
+        && !mentions(paste, &["/v1"])
+    {
+        reading.clues.retain(|seen| seen.clue != Clue::Status404);
+    }
+    if refusals(reading).is_empty()
+        || reading.has(Clue::ServiceRefused)
+        || reading.has(Clue::MessageGateway)
+    {
         return;
     }
-    let about_ai = mentions(paste, AI)
+    let about_ai = is_about_ai(paste)
         || reading.has(Clue::TypeAuthentication)
         || reading.has(Clue::TypeInvalidRequest)
-        || reading.answered.is_some()
         || reading
             .credentials
             .iter()
             .any(|key| key.text.starts_with("sk-"));
+    if !about_ai
+        && reading.called.is_none()
+        && let Some(span) = reading
+            .span_of(Clue::MessageOtherService)
+            .or_else(|| service_in(paste, Span::new(0, paste.len())))
+    {
+        // Their words for a refusal are anyone's.
+        reading
+            .clues
+            .retain(|seen| seen.clue != Clue::MessageOtherProviderRefused);
+        reading.answered = None;
+        reading.see(Clue::ServiceRefused, span);
+        return;
+    }
+    let gateway = reading
+        .span_of(Clue::HeaderServerGateway)
+        .is_some_and(|span| {
+            GATEWAYS
+                .iter()
+                .any(|name| mentions(span.of(paste), &[name]))
+        });
+    let about_ai = about_ai || gateway || reading.answered.is_some();
     let other_provider = reading
         .called
         .filter(|(provider, _)| *provider != Provider::OpenAi);
@@ -275,6 +351,11 @@ fn service_in(paste: &str, part: Span) -> Option<Span> {
         }
     }
     None
+}
+
+/// Whether the paste names an AI provider, its clients or what they call.
+pub fn is_about_ai(paste: &str) -> bool {
+    mentions(paste, AI)
 }
 
 /// Whether one of `parts` stands in the paste, in any letter case.

@@ -1,7 +1,7 @@
 //! Parts of the paste held against each other.
 
 use super::credential::{self, Shape};
-use super::{Credential, Reading, key, name};
+use super::{Credential, Reading, answerer, key, name};
 use crate::clue::Clue;
 use crate::loader::Outcome;
 use crate::provider::Provider;
@@ -370,13 +370,24 @@ fn provider_words(reading: &mut Reading, paste: &str) {
         .collect();
     for word in words {
         let before = &paste.as_bytes()[word.start.saturating_sub(16)..word.start];
+        // A status has its own message, whatever the body says.
+        let of_status = before
+            .windows(6)
+            .any(|part| part.eq_ignore_ascii_case(b"status"));
         let field = |name: &[u8]| {
-            before
-                .windows(name.len())
-                .any(|part| part.eq_ignore_ascii_case(name))
+            !of_status
+                && before
+                    .windows(name.len())
+                    .any(|part| part.eq_ignore_ascii_case(name))
                 && matches!(before.last(), Some(b'"' | b'\''))
                 && before.contains(&b':')
         };
+        // What frameworks answer for an address of the program's own.
+        let after = &paste.as_bytes()[word.end..paste.len().min(word.end + 80)];
+        if after.windows(6).any(|part| part == b"\"path\"") && !answerer::is_about_ai(paste) {
+            reading.see(Clue::ServiceRefused, word);
+            break;
+        }
         if field(b"error") || field(b"detail") || field(b"message") || before.ends_with(b"401 \"") {
             match reading.called {
                 Some((provider, _)) if provider != Provider::OpenAi => {

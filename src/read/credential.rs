@@ -562,6 +562,12 @@ fn repeats(text: &str, count: usize) -> bool {
 }
 
 fn example(seen: &Seen<'_>) -> Option<Shape> {
+    // "Your key" in another script: one look-alike letter makes no word.
+    let foreign =
+        |c: &char| !c.is_ascii() && c.is_alphabetic() && !('\u{ff00}'..='\u{ffef}').contains(c);
+    if !contains(seen.head, "k-") && seen.head.chars().filter(foreign).count() > 1 {
+        return Some(Shape::Placeholder);
+    }
     if seen.is_any(LOCAL) {
         return Some(Shape::LocalServer);
     }

@@ -121,7 +121,10 @@ struct Extent {
 fn extent(paste: &str, at: usize) -> Option<Extent> {
     let text = paste.as_bytes();
     let mut start = at;
-    while matches!(words::byte(text, start), b' ' | b'\n' | b'\r') || is_box(paste, start) {
+    while matches!(words::byte(text, start), b' ' | b'\n' | b'\r')
+        || is_box(paste, start)
+        || words::byte(text, start) == b'>' && text[at..start].contains(&b'\n')
+    {
         start += char_length(paste, start);
     }
     // In a text whose every space is one that does not break, so is this one.
@@ -250,7 +253,9 @@ fn closes(text: &[u8], start: usize, at: usize) -> bool {
 fn continues(paste: &str, at: usize) -> bool {
     let text = paste.as_bytes();
     let mut next = at;
-    while next < text.len() && (text[next].is_ascii_whitespace() || is_box(paste, next)) {
+    while next < text.len()
+        && (text[next].is_ascii_whitespace() || text[next] == b'>' || is_box(paste, next))
+    {
         next += char_length(paste, next);
     }
     let line_end = text[next..].iter().take(1000).position(|b| *b == b'\n');
@@ -297,7 +302,8 @@ pub fn as_sent(echo: &str) -> String {
                 sent.truncate(sent.trim_end_matches(' ').len());
                 broken = true;
             }
-            ' ' | '|' if broken => {}
+            // A mail quotes its lines with angle brackets.
+            ' ' | '|' | '>' if broken => {}
             '\u{1b}' => {
                 while chars.next_if(|c| !c.is_ascii_alphabetic()).is_some() {}
                 chars.next();

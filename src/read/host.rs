@@ -208,7 +208,7 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
         if called || host.starts_with("api.") || path.starts_with(b"/api/") {
             reading.see(Clue::HostOtherService, span);
         }
-    } else if called && !is_documentation(host, path) {
+    } else if called && !path.starts_with(b"*") && !is_documentation(host, path) {
         reading.see(Clue::HostUnknown, span);
     }
 }

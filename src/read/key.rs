@@ -192,12 +192,13 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
         .retain(|seen| !is_key_clue(seen.clue) || !seen.span.overlaps(value));
     let place = if value.is_empty() { name } else { value };
     let count = u32::try_from(unquoted.chars().count()).ok();
-    if raw != unquoted && !unquoted.is_empty() {
+    // PowerShell takes the quotes of a string off.
+    let lead = paste[..name.start].rsplit('\n').next().unwrap_or("");
+    if raw != unquoted && !unquoted.is_empty() && !lead.ends_with("$env:") {
         reading.see_count(Clue::KeyQuoted, place, count);
     }
     // Compose, a shell and a workflow put the variable's value there; only a
     // line of `.env` begins with the name.
-    let lead = paste[..name.start].rsplit('\n').next().unwrap_or("");
     let expanded = shape == Shape::Unexpanded && !(line.in_file && lead.trim().is_empty());
     // A longer paste that ends in the value may have lost the rest of it.
     let ends = value.end == paste.len() && paste.contains('\n');

@@ -134,7 +134,8 @@ fn number(text: &[u8], word: Span) -> Option<u16> {
     if inside(before, word.start.wrapping_sub(2)) || inside(word.end, word.end + 1) {
         return None;
     }
-    (number == 200 || (400..600).contains(&number)).then_some(number)
+    // Mail servers' refusals go on from 530.
+    (number == 200 || (400..531).contains(&number)).then_some(number)
 }
 
 fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {

@@ -7,7 +7,9 @@ while IFS= read -r directory; do
     (
         cd "$directory" || exit
         unset directory OLDPWD
-        set -a
+        # What a pattern among a command's words names depends on the folder's
+        # files, and `.*` would name a folder for the command `.`.
+        set -af
         . ./.env >/dev/null
         /usr/bin/env -0
     ) </dev/null 2>/dev/null
