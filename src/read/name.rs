@@ -105,6 +105,10 @@ pub fn kind(name: &str) -> Kind {
         return Kind::None;
     }
     let secret = has("KEY") || has("TOKEN") || has("SECRET") || has("PASS");
+    // Nearly every word is no such name, and need not go through the list.
+    if !openai && !secret && !distance_at_most(&upper, "OPENAI_API_KEY", 3) {
+        return Kind::None;
+    }
     if SERVICES.iter().any(|service| has(service)) {
         return if secret { Kind::Other } else { Kind::None };
     }
