@@ -16,6 +16,7 @@ pub(super) static CAUSE: Cause = Cause {
         (Status404, Hints),
         (MessageContextTooLong, Doubts),
         (MessageForbidden, Doubts),
+        (MessageOtherService, Doubts),
         (MessageModelNotFound, Doubts),
         (MessageRegion, Doubts),
         (MessageQuota, Doubts),

@@ -1,6 +1,6 @@
 //! Who refused, when only an address, a name and a refusal stand in the paste.
 
-use super::{Reading, words};
+use super::{Reading, host, words};
 use crate::clue::Clue;
 use crate::provider::Provider;
 use crate::span::Span;
@@ -8,12 +8,17 @@ use crate::span::Span;
 /// Names of services that are not AI providers, as modules, classes and log
 /// lines begin with them; in lower case.
 const SERVICES: &[&str] = &[
+    "aadsts",
     "airtable",
+    "algolia",
+    "alpaca",
     "appwrite",
     "argocd",
     "artifactory",
     "asana",
+    "atlassian",
     "auth0",
+    "binance",
     "bitbucket",
     "boto3",
     "botocore",
@@ -55,12 +60,14 @@ const SERVICES: &[&str] = &[
     "langsmith",
     "ldap",
     "linear",
+    "linkedin",
     "mailchimp",
     "mailgun",
     "maven",
     "mongo",
     "neo4j",
     "netlify",
+    "newsapi",
     "nexus",
     "notion",
     "npm",
@@ -69,6 +76,7 @@ const SERVICES: &[&str] = &[
     "octokit",
     "okta",
     "opensearch",
+    "openweathermap",
     "packagist",
     "paypal",
     "pinecone",
@@ -100,6 +108,7 @@ const SERVICES: &[&str] = &[
     "tavily",
     "telegram",
     "terraform",
+    "themoviedb",
     "trello",
     "tweepy",
     "twilio",
@@ -148,6 +157,11 @@ const AI: &[&str] = &[
     "fireworks",
     "together.",
     "generativelanguage",
+    "cohere",
+    "bigmodel",
+    "siliconflow",
+    "volces",
+    "ollama",
 ];
 
 /// Servers whose business is to stand before others.
@@ -182,6 +196,14 @@ const OWN_USERS: &[&str] = &[
     "logged_in",
     "not authenticated",
     "unauthenticated",
+    "missing authorization header",
+    "expired token",
+    "completed 401",
+];
+
+/// Parts of a path that a program may pass on to a model's provider.
+const PASSED_ON: &[&str] = &[
+    "chat", "/v1", "generate", "complet", "prompt", "/ai", "ask", "model",
 ];
 
 /// Where the paste tells of a refusal, unless a message of OpenAI's explains it.
@@ -295,10 +317,14 @@ pub fn look(reading: &mut Reading, paste: &str) {
             }
             None if about_ai => None,
             Some(span) => Some(span),
-            None => service_in(paste, all).or_else(|| {
-                let own = mentions(paste, SIGN_IN) || mentions(paste, OWN_USERS);
-                own.then(|| refusals(reading)[0])
-            }),
+            None => service_in(paste, all)
+                .or_else(|| host::any(paste))
+                .or_else(|| {
+                    let own = mentions(paste, SIGN_IN)
+                        || mentions(paste, OWN_USERS)
+                        || is_own_path(paste);
+                    own.then(|| refusals(reading)[0])
+                }),
         };
         if let Some(span) = named {
             reading.see(Clue::ServiceRefused, span);
@@ -333,6 +359,20 @@ fn other_service(paste: &str, refusal: Span) -> Option<Span> {
         return Some(refusal);
     }
     service_in(paste, Span::new(start, end))
+}
+
+/// Whether a request of the paste's server log is for a path that has nothing to
+/// do with a model.
+fn is_own_path(paste: &str) -> bool {
+    let line = paste
+        .lines()
+        .find(|line| line.contains("\" 401") || line.contains(" 401 "));
+    line.is_some_and(|line| {
+        ["\"GET /", "\"POST /", "\"PUT /", "\"PATCH /", "\"DELETE /"]
+            .iter()
+            .any(|request| line.contains(request))
+            && !mentions(line, PASSED_ON)
+    })
 }
 
 /// The first word in a part of the paste that names a service.

@@ -3,7 +3,7 @@
 use super::credential::{self, Shape};
 use super::{Credential, Reading, answerer, key, name};
 use crate::clue::Clue;
-use crate::loader::Outcome;
+use crate::loader::{EnvReading, Outcome};
 use crate::provider::Provider;
 use crate::span::Span;
 
@@ -241,6 +241,11 @@ fn env_lines(reading: &mut Reading, paste: &str) {
         .collect();
     if spans.is_empty() {
         spans.extend(reading.names_set.iter().map(|name| name.span));
+    }
+    // A line that only a comment holds sets nothing, whoever reads it.
+    let unset = |found: &EnvReading| matches!(found.outcome, Outcome::Unset);
+    if spans.is_empty() && reading.readings.iter().all(unset) {
+        spans.extend(reading.credentials.first().map(|seen| seen.span));
     }
     let Some(span) = spans.first().copied() else {
         return;

@@ -91,6 +91,20 @@ pub fn invalid(reading: &mut Reading, paste: &str, message: Span) {
     }
 }
 
+/// `You did not provide an API key`, which other services say as well.
+pub fn none(reading: &mut Reading, paste: &str, message: Span) {
+    // OpenAI's own "didn't" needs no link, which may be broken by a wrap.
+    let elsewhere = message.of(paste).contains("did not")
+        && linked_host(paste, message.end)
+            .is_some_and(|host| !host.contains("openai") && Provider::of_host(host).is_none());
+    let clue = if elsewhere {
+        Clue::MessageOtherService
+    } else {
+        Clue::MessageNoKeyProvided
+    };
+    reading.see(clue, message);
+}
+
 /// What the beginning of an echo tells whose end is cut off.
 fn beginning(sent: &str) -> Option<Clue> {
     let stars = sent.find('*').filter(|at| *at >= 8)?;
@@ -320,13 +334,18 @@ pub fn as_sent(echo: &str) -> String {
 
 /// The provider whose page the message links to.
 fn linked_provider(paste: &str, at: usize) -> Option<Provider> {
+    Provider::of_host(linked_host(paste, at)?)
+}
+
+/// Whose page the message links to.
+fn linked_host(paste: &str, at: usize) -> Option<&str> {
     let end = floor_boundary(paste, paste.len().min(at + LONGEST / 4));
     let after = &paste[at..end];
     let link = after.find("https://")? + "https://".len();
     let host = after[link..]
         .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
         .next()?;
-    Provider::of_host(host.trim_end_matches('.'))
+    Some(host.trim_end_matches('.'))
 }
 
 fn is_box(paste: &str, at: usize) -> bool {

@@ -140,6 +140,7 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
     }
     // The provider's own message shows how the header is written.
     if token.starts_with("YOUR_KEY")
+        || paste[..header.start].ends_with("(e.g. '")
         || "YOUR_KEY".starts_with(token)
         || token.starts_with("***")
         || token.starts_with('[')

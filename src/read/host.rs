@@ -273,6 +273,28 @@ fn is_documentation(host: &str, path: &[u8]) -> bool {
         || path.starts_with(b"/errors")
 }
 
+/// The first address in the paste that is no page about statuses or code, for a
+/// paste that tells of a refusal and names no provider.
+pub fn any(paste: &str) -> Option<Span> {
+    let mut from = 0;
+    while let Some(at) = paste[from..].find("://") {
+        let begin = from + at + 3;
+        let host = paste[begin..]
+            .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
+            .next()
+            .unwrap_or("");
+        from = begin + host.len();
+        let path = &paste.as_bytes()[from..paste.len().min(from + 40)];
+        if Provider::of_host(host).is_some() {
+            return None;
+        }
+        if host.contains('.') && !is_documentation(host, path) {
+            return Some(Span::new(begin, from));
+        }
+    }
+    None
+}
+
 /// This machine, or a network that has no public name.
 fn is_local(host: &str) -> bool {
     let private = |start: &str| {

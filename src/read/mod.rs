@@ -230,6 +230,7 @@ fn say(reading: &mut Reading, paste: &str, phrase: &phrases::Phrase, span: Span)
             header::illegal_value(reading, paste, span);
         }
         Clue::MessageInvalidKey => echo::invalid(reading, paste, span),
+        Clue::MessageNoKeyProvided => echo::none(reading, paste, span),
         Clue::CheckKeyFound => {
             let count = check_length(paste.as_bytes(), span.end);
             reading.see_count(Clue::CheckKeyFound, span, count);
