@@ -45,6 +45,7 @@ const GATES: &[&[u8]] = &[
     b"efused",
     b"enforcem",
     b"enied",
+    b"ent policy",
     b"entials",
     b"environ",
     b"equest",
