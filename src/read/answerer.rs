@@ -199,6 +199,7 @@ const OWN_USERS: &[&str] = &[
     "missing authorization header",
     "expired token",
     "completed 401",
+    "no token provided",
 ];
 
 /// Parts of a path that a program may pass on to a model's provider.
@@ -375,7 +376,7 @@ fn is_own_path(paste: &str) -> bool {
         .lines()
         .find(|line| line.contains("\" 401") || line.contains(" 401 "));
     line.is_some_and(|line| {
-        ["\"GET /", "\"POST /", "\"PUT /", "\"PATCH /", "\"DELETE /"]
+        ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"]
             .iter()
             .any(|request| line.contains(request))
             && !mentions(line, PASSED_ON)
