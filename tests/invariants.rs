@@ -81,6 +81,8 @@ const ALONE: &[&str] = &[
     "real/033-litellm-cut-off.txt",
     // A notebook's line with example text, and the error of the key itself.
     "real/022-openui-set-braces.txt",
+    "real/084-galah-example-key.txt",
+    "real/739-galah-docker.txt",
     "real/100-lotus-set-env-quotes.txt",
 ];
 
