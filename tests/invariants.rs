@@ -77,6 +77,8 @@ const UNRELATED: &[&str] = &[
 const ALONE: &[&str] = &[
     // The status and nothing else.
     "shapes/bare-401.txt",
+    // A comment, which counts as a line of `.env` only among such lines.
+    "real/903-env-comment.txt",
     // Ends in the middle of the echoed key, so what follows becomes its end.
     "real/033-litellm-cut-off.txt",
     // A notebook's line with example text, and the error of the key itself.
