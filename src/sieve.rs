@@ -73,6 +73,7 @@ const GATES: &[&[u8]] = &[
     b"earer",
     b"enforcem",
     b"enied",
+    b"ent policy",
     b"entials",
     b"environ",
     b"etenv",

@@ -77,10 +77,14 @@ const UNRELATED: &[&str] = &[
 const ALONE: &[&str] = &[
     // The status and nothing else.
     "shapes/bare-401.txt",
+    // A comment, which counts as a line of `.env` only among such lines.
+    "real/903-env-comment.txt",
     // Ends in the middle of the echoed key, so what follows becomes its end.
     "real/033-litellm-cut-off.txt",
     // A notebook's line with example text, and the error of the key itself.
     "real/022-openui-set-braces.txt",
+    "real/084-galah-example-key.txt",
+    "real/739-galah-docker.txt",
     "real/100-lotus-set-env-quotes.txt",
 ];
 

@@ -19,6 +19,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageTimeout, Suggests),
         (MessageProxyAuth, Suggests),
         (Status407, Suggests),
+        (MessageOtherService, Doubts),
         (ClientNotAscii, Doubts),
         (ServiceRefused, Doubts),
         (ClientNotAsciiFirst, Doubts),

@@ -21,6 +21,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageRateLimit, Doubts),
         (MessageQuota, Doubts),
         (MessageOtherService, Doubts),
+        (ServiceRefused, Doubts),
         (MessageConnection, Doubts),
     ],
 };

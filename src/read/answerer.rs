@@ -1,6 +1,6 @@
 //! Who refused, when only an address, a name and a refusal stand in the paste.
 
-use super::{Reading, host, words};
+use super::{Reading, echo, host, words};
 use crate::clue::Clue;
 use crate::provider::Provider;
 use crate::span::Span;
@@ -199,6 +199,7 @@ const OWN_USERS: &[&str] = &[
     "missing authorization header",
     "expired token",
     "completed 401",
+    "no token provided",
 ];
 
 /// Parts of a path that a program may pass on to a model's provider.
@@ -241,12 +242,13 @@ pub fn service(reading: &mut Reading, paste: &str) {
 /// Notes who refused, by the address that was called or by what else is named.
 pub fn look(reading: &mut Reading, paste: &str) {
     // A page that is missing on some web server is no model.
-    if reading.has(Clue::Status404)
-        && !is_about_ai(paste)
-        && mentions(paste, &["get /"])
-        && !mentions(paste, &["/v1"])
-    {
-        reading.clues.retain(|seen| seen.clue != Clue::Status404);
+    if reading.has(Clue::Status404) && !is_about_ai(paste) {
+        reading.clues.retain(|seen| {
+            let line = line_around(paste, seen.span);
+            seen.clue != Clue::Status404
+                || !mentions(line.of(paste), &["get /"])
+                || mentions(line.of(paste), &["/v1"])
+        });
     }
     if refusals(reading).is_empty()
         || reading.has(Clue::ServiceRefused)
@@ -332,20 +334,26 @@ pub fn look(reading: &mut Reading, paste: &str) {
     }
 }
 
-/// The service that the refusal's own line names, or the sign-in that it tells of.
-fn other_service(paste: &str, refusal: Span) -> Option<Span> {
+/// The line that a span stands on, as far as it is near.
+fn line_around(paste: &str, span: Span) -> Span {
     let text = paste.as_bytes();
-    let from = refusal.start.saturating_sub(300);
-    let start = text[from..refusal.start]
+    let from = echo::floor_boundary(paste, span.start.saturating_sub(300));
+    let start = text[from..span.start]
         .iter()
         .rposition(|b| *b == b'\n')
         .map_or(from, |at| from + at + 1);
-    let to = text.len().min(refusal.end + 200);
-    let end = text[refusal.end..to]
+    let to = echo::floor_boundary(paste, text.len().min(span.end + 200));
+    let end = text[span.end..to]
         .iter()
         .position(|b| *b == b'\n')
-        .map_or(to, |at| refusal.end + at);
-    let line = &text[start..end];
+        .map_or(to, |at| span.end + at);
+    Span::new(start, end)
+}
+
+/// The service that the refusal's own line names, or the sign-in that it tells of.
+fn other_service(paste: &str, refusal: Span) -> Option<Span> {
+    let part = line_around(paste, refusal);
+    let line = &paste.as_bytes()[part.start..part.end];
     let says = |parts: &[&str]| {
         parts.iter().any(|part| {
             line.windows(part.len())
@@ -358,7 +366,7 @@ fn other_service(paste: &str, refusal: Span) -> Option<Span> {
     if says(SIGN_IN) {
         return Some(refusal);
     }
-    service_in(paste, Span::new(start, end))
+    service_in(paste, part)
 }
 
 /// Whether a request of the paste's server log is for a path that has nothing to
@@ -368,7 +376,7 @@ fn is_own_path(paste: &str) -> bool {
         .lines()
         .find(|line| line.contains("\" 401") || line.contains(" 401 "));
     line.is_some_and(|line| {
-        ["\"GET /", "\"POST /", "\"PUT /", "\"PATCH /", "\"DELETE /"]
+        ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"]
             .iter()
             .any(|request| line.contains(request))
             && !mentions(line, PASSED_ON)

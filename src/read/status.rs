@@ -90,6 +90,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         || words::byte(text, word.start.wrapping_sub(1)) == b'('
             && words::byte(text, word.end) == b')'
         || begins(text, word)
+        || told_in_another_script(text, word)
     {
         note(reading, status, word);
     }
@@ -136,6 +137,23 @@ fn number(text: &[u8], word: Span) -> Option<u16> {
     }
     // Mail servers' refusals go on from 530.
     (number == 200 || (400..531).contains(&number)).then_some(number)
+}
+
+/// `返回 401`: the words before a status where words are no ASCII.
+fn told_in_another_script(text: &[u8], word: Span) -> bool {
+    let before = text[word.start.saturating_sub(24)..word.start].trim_ascii_end();
+    [
+        "返回",
+        "报错",
+        "错误",
+        "错误码",
+        "状态码",
+        "エラー",
+        "오류",
+        "에러",
+    ]
+    .iter()
+    .any(|told| before.ends_with(told.as_bytes()))
 }
 
 fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
