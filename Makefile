@@ -19,6 +19,7 @@ unexport NO_COLOR
 serve:
 	@scripts/setup page
 	@echo "building the page, then serving it on http://127.0.0.1:8080"
+	@mkdir -p dist target # Trunk wants what it is to ignore to be there.
 	@FIX401_WORKER=off trunk serve --release
 
 build:

@@ -886,6 +886,11 @@ const TOP_LEVEL: &[&str] = &[
     "localdomain",
     "home",
     "svc",
+    "example",
+];
+/// Words inside the names of a company's own hosts, whatever they end in.
+const INTERNAL: &[&str] = &[
+    "corp", "internal", "intra", "intranet", "lan", "local", "private", "svc",
 ];
 /// Last labels that code has as well: a host name only with a port, a hyphen
 /// or a third label.
@@ -1381,11 +1386,21 @@ fn dotted_hosts(paste: &str, add: Add) {
         let port = matches!(text[run.end..], [b':', b'0'..=b'9', ..]);
         let is_host = is_ipv4(name)
             || (listed(TOP_LEVEL) && text.get(run.end) != Some(&b'('))
-            || (listed(TOP_LEVEL_OR_CODE) && (port || name[..dot].contains(&b'-')));
+            || (listed(TOP_LEVEL_OR_CODE) && (port || name[..dot].contains(&b'-')))
+            || (name[..dot].contains(&b'.') && has_internal_label(name));
         if is_host && !is_known_host(span.of(paste)) {
             add(span, Private::Host);
         }
     });
+}
+
+/// `db7.corp-net.acme`: a whole word between dots and hyphens.
+fn has_internal_label(name: &[u8]) -> bool {
+    name.split(|byte| matches!(byte, b'.' | b'-')).any(|label| {
+        INTERNAL
+            .iter()
+            .any(|word| label.eq_ignore_ascii_case(word.as_bytes()))
+    })
 }
 
 /// IPv6 and hardware addresses.
@@ -1620,6 +1635,10 @@ mod tests {
             (
                 "llm.acme.internal 10.1.2.3:80 fe80::1:2 db-1.acme.io:5432".to_owned(),
                 "[host] [host]:80 [host] [host]:5432",
+            ),
+            (
+                "db7.corp-net.acme a.b.internal-docs openai.lib.internalize".to_owned(),
+                "[host] [host] openai.lib.internalize",
             ),
             (
                 "Authorization: Basic abc def\nCookie: a=b; c=d\nAccept: x".to_owned(),
