@@ -9,9 +9,11 @@
 
 use crate::diagnosis::Diagnosis;
 use crate::mask::Search;
+use crate::order;
 use crate::read;
 use crate::sieve::{self, BLOCK, Place};
 use crate::span::Span;
+use crate::text::Cut;
 
 /// The longest paste that is read whole, in bytes.
 pub const WHOLE: usize = 48 * 1024;
@@ -118,7 +120,7 @@ impl Scan {
             (*length <= KEPT).then_some(())
         });
         let from = self.last.spans.len() - from.count();
-        for span in &self.last.spans[from..] {
+        for span in self.last.spans.cut(from..) {
             spans.push(*span);
         }
         (Focus::new(paste, &spans.spans), self.keys.finish())
@@ -129,12 +131,14 @@ impl Scan {
 fn line_around(paste: &str, at: usize) -> Span {
     let text = paste.as_bytes();
     let from = at.saturating_sub(LINE);
-    let start = text[from..at]
+    let start = text
+        .cut(from..at)
         .iter()
         .rposition(|b| *b == b'\n')
         .map_or(from, |offset| from + offset + 1);
     let to = text.len().min(at + LINE);
-    let end = text[at..to]
+    let end = text
+        .cut(at..to)
         .iter()
         .position(|b| *b == b'\n')
         .map_or(to, |offset| at + offset + 1);
@@ -236,7 +240,7 @@ impl Focus {
         // Each line is counted to once, from the one before it.
         let mut lines: Vec<(u32, u32)> = Vec::new();
         lines.extend(diagnosis.readings.iter().map(|reading| (reading.line, 0)));
-        lines.sort_unstable();
+        order::by_key(&mut lines, |line| (line.0 as usize, 0));
         lines.dedup();
         let (mut in_text, mut in_paste) = (Lines::default(), Lines::default());
         for (line, number) in &mut lines {
@@ -263,7 +267,7 @@ impl Lines {
     /// Goes on to where a line begins; lines count from 1.
     fn go_to_line(&mut self, text: &[u8], line: u32) {
         while self.breaks + 1 < line {
-            let rest = text[self.at..].iter();
+            let rest = text.cut(self.at..).iter();
             self.at += rest.take_while(|byte| **byte != b'\n').count() + 1;
             self.breaks += 1;
             if self.at >= text.len() {
@@ -275,7 +279,7 @@ impl Lines {
 
     fn go_to(&mut self, text: &[u8], at: usize) {
         let at = at.max(self.at);
-        let passed = text[self.at..at].iter();
+        let passed = text.cut(self.at..at).iter();
         self.breaks += passed.filter(|byte| **byte == b'\n').count() as u32;
         self.at = at;
     }

@@ -6,6 +6,9 @@
 //!
 //! Text in, plain data out: no I/O, no clock, no browser.
 
+// See `text` for what is used instead, and why.
+#![cfg_attr(not(test), deny(clippy::string_slice))]
+
 pub mod cause;
 pub mod clue;
 pub mod diagnosis;
@@ -23,6 +26,7 @@ pub mod secret;
 mod sieve;
 pub mod span;
 pub mod summary;
+pub mod text;
 mod weigh;
 
 pub use diagnosis::{Certainty, Diagnosis, Evidence, Verdict};

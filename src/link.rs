@@ -44,6 +44,7 @@ use crate::summary::{
     KnownName, MAX_CAUSES, MAX_CLUES, MAX_COUNT, MAX_OTHERS, MAX_VARIABLES, Summary, SummaryCause,
     SummaryReading, SummaryVariable, is_status,
 };
+use crate::text::Cut;
 
 const VERSION: u8 = 1;
 
@@ -272,7 +273,7 @@ fn problems_of(bits: u32) -> Vec<Problem> {
 }
 
 fn first<T>(list: &[T], most: usize) -> &[T] {
-    &list[..list.len().min(most)]
+    list.cut(..list.len().min(most))
 }
 
 fn push_clues(out: &mut Vec<u8>, clues: &[(Clue, Option<u32>)]) {
@@ -295,11 +296,16 @@ fn push_readings(out: &mut Vec<u8>, readings: &[SummaryReading]) {
     let at = out.len();
     out.push(0);
     for (index, reading) in readings.iter().enumerate() {
-        if readings[..index].iter().any(|before| same(before, reading)) {
+        if readings
+            .cut(..index)
+            .iter()
+            .any(|before| same(before, reading))
+        {
             continue;
         }
         out[at] += 1;
-        let loaders = readings[index..]
+        let loaders = readings
+            .cut(index..)
             .iter()
             .filter(|later| same(later, reading))
             .fold(0, |bits, later| bits | 1 << (later.loader as u8));

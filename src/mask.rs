@@ -12,6 +12,7 @@ use crate::provider::Provider;
 use crate::sieve::{self, LONG, Place};
 use crate::span::Span;
 use crate::summary::push_number;
+use crate::text::{Cut, Find};
 
 /// Beginnings that a whole family of keys shares, and that may be shown;
 /// longer ones before those they begin with.
@@ -181,7 +182,7 @@ impl<'a> Iterator for Masked<'a> {
             .map(|span| Span::new(span.start.max(self.at), span.end))
             .find(|span| !span.is_empty());
         let end = next.map_or(self.text.len(), |span| span.start);
-        let plain = &self.text[self.at..end];
+        let plain = self.text.cut(self.at..end);
         self.at = end;
         self.hidden = next;
         if plain.is_empty() {
@@ -196,7 +197,7 @@ impl<'a> Iterator for Masked<'a> {
 pub fn hidden(text: &str, secret: Span) -> Span {
     let Span { start, end } = widened(text, secret);
     let wrapper = |c: char| c.is_whitespace() || is_quote(c) || "()[]{}<>".contains(c);
-    let inner = text[start..end].trim_end_matches(wrapper);
+    let inner = text.cut(start..end).trim_end_matches(wrapper);
     let end = start + inner.len();
     let inner = inner.trim_start_matches(wrapper);
     let start = end - inner.len();
@@ -257,7 +258,7 @@ impl Search {
     /// Judges the run of key characters around `at`, when it is long enough.
     fn run(&mut self, paste: &str, at: usize, least: usize) {
         let text = paste.as_bytes();
-        let before = text[self.judged..at].iter().rev();
+        let before = text.cut(self.judged..at).iter().rev();
         let start = at - before.take_while(|byte| is_key_byte(**byte)).count();
         let run = Span::new(start, run_end(text, at));
         if run.len() < least {
@@ -363,11 +364,11 @@ fn for_each_run(
 /// Judges one maximal run of key characters.
 fn credential_run(paste: &str, run: Span, found: &mut Vec<Span>) {
     let text = paste.as_bytes();
-    let bytes = &text[run.start..run.end];
+    let bytes = text.cut(run.start..run.end);
     let mut prefixes = 0;
     for at in 0..bytes.len() {
         // Its beginning tells; a bound keeps a run of prefixes linear.
-        let rest = &bytes[at..bytes.len().min(at + NEAR)];
+        let rest = bytes.cut(at..bytes.len().min(at + NEAR));
         let prefix = prefix_length(rest);
         if prefix == 0 {
             continue;
@@ -378,10 +379,11 @@ fn credential_run(paste: &str, run: Span, found: &mut Vec<Span>) {
             return;
         }
         let bounded = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
-        let body = &rest[prefix..];
+        let body = rest.cut(prefix..);
         let key = Span::new(run.start + at, run.end);
         let goes_on = || continuation(paste, key, false).is_some();
-        if is_body(&rest[..prefix], body, bounded) || (bounded && body.len() < 3 * FEW && goes_on())
+        if is_body(rest.cut(..prefix), body, bounded)
+            || (bounded && body.len() < 3 * FEW && goes_on())
         {
             push_key(paste, key, found);
             return;
@@ -426,7 +428,7 @@ fn push_key(paste: &str, key: Span, found: &mut Vec<Span>) {
 /// character that no key has stands in its middle.
 fn grown(paste: &str, mut end: usize, login: bool) -> usize {
     let text = paste.as_bytes();
-    while let Some(c) = paste[end..].chars().next() {
+    while let Some(c) = paste.cut(end..).chars().next() {
         let mut next = end + c.len_utf8();
         let glue = match c {
             // A letter of another alphabet, a dash, or nothing visible at all.
@@ -446,7 +448,7 @@ fn grown(paste: &str, mut end: usize, login: bool) -> usize {
             _ => return end,
         };
         let run = run_end(text, next);
-        let body = &text[next..run];
+        let body = text.cut(next..run);
         let goes_on = match c {
             '=' => body.len() >= 4,
             '.' if login => body.len() >= 4,
@@ -475,7 +477,7 @@ fn ansi_end(text: &[u8], at: usize) -> usize {
 }
 
 fn run_end(text: &[u8], start: usize) -> usize {
-    text[start..]
+    text.cut(start..)
         .iter()
         .position(|byte| !is_key_byte(*byte))
         .map_or(text.len(), |length| start + length)
@@ -496,7 +498,7 @@ fn continuation(paste: &str, key: Span, login: bool) -> Option<Span> {
     at = skip(text, at, |byte| byte == b' ' || byte == b'\t');
     let padding = at - spaces;
     let mut border = false;
-    while let Some(length) = border_length(&text[at..]) {
+    while let Some(length) = border_length(text.cut(at..)) {
         border = true;
         at = skip(text, at + length, |byte| byte == b' ' || byte == b'\t');
     }
@@ -505,14 +507,14 @@ fn continuation(paste: &str, key: Span, login: bool) -> Option<Span> {
         at += 1;
         // The same log prefix and border as on the key's own line.
         let lead = line_lead(text, key.start);
-        if !lead.is_empty() && text[at..].starts_with(lead) {
+        if !lead.is_empty() && text.cut(at..).starts_with(lead) {
             at += lead.len();
         }
     } else if quote == 0 {
         return None;
     }
     at = skip(text, at, |byte| matches!(byte, b' ' | b'\t' | b'+'));
-    while let Some(length) = border_length(&text[at..]) {
+    while let Some(length) = border_length(text.cut(at..)) {
         at = skip(text, at + length, |byte| byte == b' ' || byte == b'\t');
     }
     if quote != 0 {
@@ -523,7 +525,7 @@ fn continuation(paste: &str, key: Span, login: bool) -> Option<Span> {
     }
     let dot = usize::from(login && text.get(at) == Some(&b'.'));
     let next = Span::new(at, run_end(text, at + dot));
-    let body = &text[next.start..next.end];
+    let body = text.cut(next.start..next.end);
     let named = matches!(text.get(next.end), Some(b'=' | b':' | b'('));
     let joins = if border && padding <= 2 {
         !body.is_empty()
@@ -534,7 +536,7 @@ fn continuation(paste: &str, key: Span, login: bool) -> Option<Span> {
 }
 
 fn skip(text: &[u8], start: usize, skipped: impl Fn(u8) -> bool) -> usize {
-    let near = &text[start..text.len().min(start + NEAR)];
+    let near = text.cut(start..text.len().min(start + NEAR));
     start + near.iter().take_while(|byte| skipped(**byte)).count()
 }
 
@@ -548,18 +550,18 @@ fn border_length(text: &[u8]) -> Option<usize> {
 
 /// What stands before `at` on its line, up to the last border.
 fn line_lead(text: &[u8], at: usize) -> &[u8] {
-    let near = &text[at.saturating_sub(NEAR)..at];
+    let near = text.cut(at.saturating_sub(NEAR)..at);
     let Some(line) = near.iter().rposition(|byte| *byte == b'\n') else {
         return if near.len() == at { lead_of(near) } else { b"" };
     };
-    lead_of(&near[line + 1..])
+    lead_of(near.cut(line + 1..))
 }
 
 fn lead_of(line: &[u8]) -> &[u8] {
     let end = (0..line.len())
         .rev()
-        .find_map(|at| border_length(&line[at..]).map(|length| at + length));
-    &line[..end.unwrap_or(0)]
+        .find_map(|at| border_length(line.cut(at..)).map(|length| at + length));
+    line.cut(..end.unwrap_or(0))
 }
 
 fn is_public_id(run: &[u8]) -> bool {
@@ -674,7 +676,7 @@ fn assigned(paste: &str, name_end: usize) -> Option<Span> {
     }
     at = skip(text, at, |byte| matches!(byte, b'=' | b':' | b'>'));
     at = skip(text, at, |byte| matches!(byte, b' ' | b'\t' | b'\\' | b'('));
-    if let [b'b', b'"' | b'\'', ..] = &text[at..] {
+    if let [b'b', b'"' | b'\'', ..] = text.cut(at..) {
         at += 1;
     }
     Some(value_at(
@@ -687,9 +689,9 @@ fn assigned(paste: &str, name_end: usize) -> Option<Span> {
 /// Whether the name that ends at `name_end` is the first word on its line,
 /// commands such as `export` aside: a line of `.env`.
 fn begins_line(text: &[u8], name_end: usize) -> bool {
-    let near = &text[name_end.saturating_sub(NEAR)..name_end];
+    let near = text.cut(name_end.saturating_sub(NEAR)..name_end);
     let line = match near.iter().rposition(|byte| *byte == b'\n') {
-        Some(at) => &near[at + 1..],
+        Some(at) => near.cut(at + 1..),
         None if near.len() == name_end => near,
         None => return false,
     };
@@ -698,7 +700,7 @@ fn begins_line(text: &[u8], name_end: usize) -> bool {
         .rev()
         .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
         .count();
-    let before = line[..line.len() - name].trim_ascii();
+    let before = line.cut(..line.len() - name).trim_ascii();
     matches!(
         before,
         b"" | b"export" | b"set" | b"setx" | b"$env:" | b"-e" | b"-" | b"ENV" | b"\xef\xbb\xbf"
@@ -708,7 +710,7 @@ fn begins_line(text: &[u8], name_end: usize) -> bool {
 /// The value that begins at `at`: to its closing quotation mark, to the end of
 /// its line, or to the first character that ends a word.
 fn value_at(paste: &str, at: usize, whole_line: bool) -> Span {
-    let rest = &paste[at..];
+    let rest = paste.cut(at..);
     let quote = rest.chars().next().filter(|c| is_quote(*c));
     let (start, end) = match quote {
         Some(quote) => {
@@ -719,13 +721,13 @@ fn value_at(paste: &str, at: usize, whole_line: bool) -> Span {
                 other => other,
             };
             let start = quote.len_utf8();
-            let inner = &rest[start..];
+            let inner = rest.cut(start..);
             let end = inner.find([closing, '\n']);
             (start, end.map_or(rest.len(), |length| start + length))
         }
         None if whole_line => {
-            let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
-            (0, line.find(" #").unwrap_or(line.len()))
+            let line = rest.find('\n').map_or(rest, |end| rest.cut(..end));
+            (0, line.place_of(" #").unwrap_or(line.len()))
         }
         None => {
             let ends = |c: char| c.is_whitespace() || is_quote(c) || ",;&)]}<>|│┃║\\".contains(c);
@@ -734,14 +736,14 @@ fn value_at(paste: &str, at: usize, whole_line: bool) -> Span {
     };
     // A sentence's end is not the value's.
     let full_stop = |c: char| c == '.' && quote.is_none();
-    let value = rest[start..end].trim_end().trim_end_matches(full_stop);
+    let value = rest.cut(start..end).trim_end().trim_end_matches(full_stop);
     Span::new(at + start, at + start + value.len())
 }
 
 /// What `Bearer`, which ends at `end`, is followed by.
 fn borne(paste: &str, end: usize) -> Option<Span> {
     let text = paste.as_bytes();
-    let at = match &text[end..] {
+    let at = match text.cut(end..) {
         [b' ' | b'+', ..] => skip(text, end, |byte| matches!(byte, b' ' | b'+')),
         [b'%', b'2', b'0', ..] => end + 3,
         _ => return None,
@@ -755,7 +757,7 @@ fn may_be_key(value: &str) -> bool {
     let body = value.as_bytes();
     body.len() >= FEW
         && !value.contains('*')
-        && !value.contains("...")
+        && !value.has("...")
         && !matches!(body[0], b'$' | b'%' | b'{' | b'<' | b'[' | b'(')
         && !value.contains('(')
         && !["os.environ", "process.env", "http"]
@@ -937,11 +939,11 @@ fn redact_once(paste: &str) -> String {
     let mut text = String::with_capacity(paste.len());
     let mut at = 0;
     for (span, kind) in outside(merged(found), &placed) {
-        text.push_str(&paste[at..span.start]);
+        text.push_str(paste.cut(at..span.start));
         push_mark(&mut text, span.of(paste), kind);
         at = span.end;
     }
-    text.push_str(&paste[at..]);
+    text.push_str(paste.cut(at..));
     text
 }
 
@@ -955,7 +957,7 @@ fn push_mark(text: &mut String, secret: &str, kind: Private) {
     if kind == Private::Secret {
         let prefix = prefix_length(secret.as_bytes());
         if prefix != 0 {
-            text.push_str(&secret[..prefix]);
+            text.push_str(secret.cut(..prefix));
             text.push_str("…, ");
         }
         let chars = secret.chars().count() as u32;
@@ -972,7 +974,7 @@ fn push_mark(text: &mut String, secret: &str, kind: Private) {
 fn placed_marks(paste: &str) -> Vec<Span> {
     let mut placed = Vec::new();
     for (at, _) in paste.match_indices('[') {
-        let rest = &paste[at..];
+        let rest = paste.cut(at..);
         let length = if let Some(mark) = ["[host]", "[e-mail]", "[user]"]
             .iter()
             .find(|mark| rest.starts_with(**mark))
@@ -980,7 +982,7 @@ fn placed_marks(paste: &str) -> Vec<Span> {
             mark.len()
         } else if let Some(inner) = rest.strip_prefix("[secret, ") {
             let prefix = prefix_length(inner.as_bytes());
-            let inner = match inner[prefix..].strip_prefix("…, ") {
+            let inner = match inner.cut(prefix..).strip_prefix("…, ") {
                 Some(inner) if prefix != 0 => inner,
                 _ => inner,
             };
@@ -1047,7 +1049,7 @@ type Add<'a> = &'a mut dyn FnMut(Span, Private);
 fn random_runs(paste: &str, add: Add) {
     let text = paste.as_bytes();
     for_each_run(text, 16, is_key_byte, |run| {
-        let bytes = &text[run.start..run.end];
+        let bytes = text.cut(run.start..run.end);
         let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
         let hex = bytes.iter().all(u8::is_ascii_hexdigit);
         if is_random(bytes, 12) || (hex && digits != 0) || digits >= 16 {
@@ -1056,13 +1058,13 @@ fn random_runs(paste: &str, add: Add) {
     });
     let base64 = |byte| is_key_byte(byte) || matches!(byte, b'+' | b'/' | b'=' | b'~' | b'.');
     for_each_run(text, 20, base64, |run| {
-        if is_random(&text[run.start..run.end], 12) {
+        if is_random(text.cut(run.start..run.end), 12) {
             add(run, Private::Secret);
         }
     });
     let starred = |byte| is_key_byte(byte) || byte == b'*';
     for_each_run(text, FEW, starred, |run| {
-        let bytes = &text[run.start..run.end];
+        let bytes = text.cut(run.start..run.end);
         let stars = bytes.iter().filter(|byte| **byte == b'*').count();
         if stars >= 3 && stars < bytes.len() {
             add(run, Private::Secret);
@@ -1075,7 +1077,8 @@ fn names(paste: &str, placed: &[Span], add: Add) {
     let text = paste.as_bytes();
     let mut at = 0;
     let mut mark = 0;
-    while let Some(length) = text[at..]
+    while let Some(length) = text
+        .cut(at..)
         .iter()
         .position(|byte| matches!(byte, b'=' | b':'))
     {
@@ -1083,12 +1086,14 @@ fn names(paste: &str, placed: &[Span], add: Add) {
         at = sign + 1;
         let near = sign.saturating_sub(64);
         let name_end = near
-            + text[near..sign]
+            + text
+                .cut(near..sign)
                 .iter()
                 .rposition(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b']' | b')' | b'\\'))
                 .map_or(0, |last| last + 1);
         let name_start = near
-            + text[near..name_end]
+            + text
+                .cut(near..name_end)
                 .iter()
                 .rposition(|byte| !is_key_byte(*byte))
                 .map_or(0, |last| last + 1);
@@ -1099,23 +1104,25 @@ fn names(paste: &str, placed: &[Span], add: Add) {
         if placed.get(mark).is_some_and(|span| span.start < sign) {
             continue;
         }
-        let Some(kind) = kind_of_name(&text[name_start..name_end]) else {
+        let Some(kind) = kind_of_name(text.cut(name_start..name_end)) else {
             continue;
         };
-        let header = ends_with(&text[name_start..name_end], SECRET_HEADERS);
+        let header = ends_with(text.cut(name_start..name_end), SECRET_HEADERS);
         let mut start = skip(text, at, |byte| {
             matches!(byte, b'=' | b':' | b'>' | b' ' | b'\t' | b'\\')
         });
-        if let [b'b', b'"' | b'\'', ..] = &text[start..] {
+        if let [b'b', b'"' | b'\'', ..] = text.cut(start..) {
             start += 1;
         }
         let whole = header || (text[sign] == b'=' && begins_line(text, name_end));
         let mut value = value_at(paste, start, whole);
         at = value.end.max(at);
         for scheme in ["bearer ", "basic "] {
-            let bytes = &text[value.start..value.end];
+            let bytes = text.cut(value.start..value.end);
             if bytes.len() > scheme.len()
-                && bytes[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes())
+                && bytes
+                    .cut(..scheme.len())
+                    .eq_ignore_ascii_case(scheme.as_bytes())
             {
                 value.start += scheme.len();
             }
@@ -1136,7 +1143,7 @@ fn kind_of_name(name: &[u8]) -> Option<Private> {
         list.iter().any(|word| {
             let cut = name.len().wrapping_sub(word.len());
             name.len() >= word.len()
-                && name[cut..].eq_ignore_ascii_case(word.as_bytes())
+                && name.cut(cut..).eq_ignore_ascii_case(word.as_bytes())
                 && (cut == 0 || !name[cut - 1].is_ascii_alphanumeric())
         })
     };
@@ -1152,7 +1159,9 @@ fn kind_of_name(name: &[u8]) -> Option<Private> {
 fn ends_with(name: &[u8], list: &[&str]) -> bool {
     list.iter().any(|word| {
         name.len() >= word.len()
-            && name[name.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
+            && name
+                .cut(name.len() - word.len()..)
+                .eq_ignore_ascii_case(word.as_bytes())
     })
 }
 
@@ -1183,20 +1192,20 @@ fn is_telltale(value: &str) -> bool {
 /// User names, passwords, hosts, queries and fragments of URLs.
 fn web_addresses(paste: &str, add: Add) {
     let text = paste.as_bytes();
-    let mut signs = paste.match_indices("://").peekable();
-    while let Some((sign, _)) = signs.next() {
+    let mut signs = paste.places_of("://").peekable();
+    while let Some(sign) = signs.next() {
         let start = sign + 3;
         let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>\\{}|^,()".contains(byte);
         // A second address inside this one has its own turn.
-        let next = signs.peek().map_or(text.len(), |(next, _)| *next);
-        let near = &text[start..next.min(start + 2048)];
-        let near = &near[..near.iter().position(ends).unwrap_or(near.len())];
+        let next = signs.peek().map_or(text.len(), |next| *next);
+        let near = text.cut(start..next.min(start + 2048));
+        let near = near.cut(..near.iter().position(ends).unwrap_or(near.len()));
         let authority = near
             .iter()
             .position(|byte| matches!(byte, b'/' | b'?' | b'#'))
             .unwrap_or(near.len());
         let mut host = start;
-        if let Some(at) = near[..authority].iter().rposition(|byte| *byte == b'@') {
+        if let Some(at) = near.cut(..authority).iter().rposition(|byte| *byte == b'@') {
             add(
                 widened(paste, Span::new(start, start + at)),
                 Private::Secret,
@@ -1204,23 +1213,25 @@ fn web_addresses(paste: &str, add: Add) {
             host = start + at + 1;
         }
         let end = start + authority;
-        let port = text[host..end].iter().position(|byte| *byte == b':');
+        let port = text.cut(host..end).iter().position(|byte| *byte == b':');
         let end = port.map_or(end, |port| host + port);
         let host = widened(paste, Span::new(host, end));
         if text.get(host.start) != Some(&b'[') && !is_known_host(host.of(paste)) {
             add(host, Private::Host);
         }
         let mut at = authority;
-        while let Some(length) = near[at..]
+        while let Some(length) = near
+            .cut(at..)
             .iter()
             .position(|byte| matches!(byte, b'=' | b'#'))
         {
             at += length + 1;
-            let end = near[at..]
+            let end = near
+                .cut(at..)
                 .iter()
                 .position(|byte| matches!(byte, b'&' | b'#' | b';'))
                 .map_or(near.len(), |length| at + length);
-            if !near[..at].ends_with(b"api-version=") {
+            if !near.cut(..at).ends_with(b"api-version=") {
                 add(
                     widened(paste, Span::new(start + at, start + end)),
                     Private::Secret,
@@ -1252,7 +1263,10 @@ fn is_known_host(host: &str) -> bool {
     let ends = |known: &&&str| {
         let cut = name.len().wrapping_sub(known.len());
         name.len() >= known.len()
-            && name.as_bytes()[cut..].eq_ignore_ascii_case(known.as_bytes())
+            && name
+                .as_bytes()
+                .cut(cut..)
+                .eq_ignore_ascii_case(known.as_bytes())
             && (cut == 0 || name.as_bytes()[cut - 1] == b'.')
     };
     provider.is_some()
@@ -1277,29 +1291,30 @@ fn at_signs(paste: &str, add: Add) {
     let mut signs = text
         .iter()
         .enumerate()
-        .filter(|(at, byte)| **byte == b'@' || text[*at..].starts_with(b"%40"));
+        .filter(|(at, byte)| **byte == b'@' || text.cut(*at..).starts_with(b"%40"));
     signs.by_ref().for_each(|(at, byte)| {
         let after = at + if *byte == b'@' { 1 } else { 3 };
         let near = at.saturating_sub(64);
         let local =
             |byte: &u8| byte.is_ascii_alphanumeric() || b"._+-".contains(byte) || *byte >= 0x80;
         let start = near
-            + text[near..at]
+            + text
+                .cut(near..at)
                 .iter()
                 .rposition(|byte| !local(byte))
                 .map_or(0, |last| last + 1);
-        let near = &text[after..text.len().min(after + 253)];
+        let near = text.cut(after..text.len().min(after + 253));
         let length = near
             .iter()
             .position(|byte| !(byte.is_ascii_alphanumeric() || b".-".contains(byte)))
             .unwrap_or(near.len());
-        let domain = near[..length].trim_ascii_end();
+        let domain = near.cut(..length).trim_ascii_end();
         let dots = domain
             .iter()
             .rev()
             .take_while(|byte| b".-".contains(byte))
             .count();
-        let domain = &domain[..domain.len() - dots];
+        let domain = domain.cut(..domain.len() - dots);
         if start == at || !domain.first().is_some_and(u8::is_ascii_alphabetic) {
             return;
         }
@@ -1318,7 +1333,8 @@ fn home_folders(paste: &str, add: Add) {
     let text = paste.as_bytes();
     let slash = |byte: u8| byte == b'/' || byte == b'\\';
     let mut at = 0;
-    while let Some(length) = text[at..]
+    while let Some(length) = text
+        .cut(at..)
         .iter()
         .position(|byte| slash(*byte) || *byte == b'~')
     {
@@ -1329,7 +1345,9 @@ fn home_folders(paste: &str, add: Add) {
             let folders = ["home", "users", "documents and settings"];
             let folder = folders.iter().find(|folder| {
                 text.len() > at + folder.len()
-                    && text[at..at + folder.len()].eq_ignore_ascii_case(folder.as_bytes())
+                    && text
+                        .cut(at..at + folder.len())
+                        .eq_ignore_ascii_case(folder.as_bytes())
                     && slash(text[at + folder.len()])
             });
             match folder {
@@ -1340,11 +1358,11 @@ fn home_folders(paste: &str, add: Add) {
         let ends = |byte: &u8| {
             slash(*byte) || byte.is_ascii_control() || b"\"'`:;,*?<>|()[]{}=".contains(byte)
         };
-        let near = &text[start..text.len().min(start + 64)];
+        let near = text.cut(start..text.len().min(start + 64));
         let name = near.iter().position(ends).unwrap_or(near.len());
         // Only a path that goes on tells a space in a name from its end.
         let goes_on = near.get(name).is_some_and(|byte| slash(*byte));
-        let name = match near[..name].iter().position(|byte| *byte == b' ') {
+        let name = match near.cut(..name).iter().position(|byte| *byte == b' ') {
             Some(space) if !goes_on || text[at - 1] != b'\\' => space,
             _ => name,
         };
@@ -1363,31 +1381,32 @@ fn dotted_hosts(paste: &str, add: Add) {
     let text = paste.as_bytes();
     let class = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     for_each_run(text, 4, class, |run| {
-        let bytes = &text[run.start..run.end];
+        let bytes = text.cut(run.start..run.end);
         let lead = bytes
             .iter()
             .take_while(|byte| b".-_".contains(byte))
             .count();
-        let tail = bytes[lead..]
+        let tail = bytes
+            .cut(lead..)
             .iter()
             .rev()
             .take_while(|byte| b".-_".contains(byte))
             .count();
         let span = Span::new(run.start + lead, run.end - tail);
-        let name = &text[span.start..span.end.max(span.start)];
+        let name = text.cut(span.start..span.end.max(span.start));
         let Some(dot) = name.iter().rposition(|byte| *byte == b'.') else {
             return;
         };
-        let last = &name[dot + 1..];
+        let last = name.cut(dot + 1..);
         let listed = |list: &[&str]| {
             list.iter()
                 .any(|label| last.eq_ignore_ascii_case(label.as_bytes()))
         };
-        let port = matches!(text[run.end..], [b':', b'0'..=b'9', ..]);
+        let port = matches!(text.cut(run.end..), [b':', b'0'..=b'9', ..]);
         let is_host = is_ipv4(name)
             || (listed(TOP_LEVEL) && text.get(run.end) != Some(&b'('))
-            || (listed(TOP_LEVEL_OR_CODE) && (port || name[..dot].contains(&b'-')))
-            || (name[..dot].contains(&b'.') && has_internal_label(name));
+            || (listed(TOP_LEVEL_OR_CODE) && (port || name.cut(..dot).contains(&b'-')))
+            || (name.cut(..dot).contains(&b'.') && has_internal_label(name));
         if is_host && !is_known_host(span.of(paste)) {
             add(span, Private::Host);
         }
@@ -1415,7 +1434,7 @@ fn colon_addresses(paste: &str, add: Add) {
         if inside(before) || inside(text.get(run.end)) {
             return;
         }
-        let bytes = &text[run.start..run.end];
+        let bytes = text.cut(run.start..run.end);
         let colons = bytes.iter().filter(|byte| **byte == b':').count();
         let groups = bytes.split(|byte| *byte == b':');
         let hardware = colons == 5 && groups.clone().all(|group| group.len() == 2);
@@ -1435,7 +1454,7 @@ fn colon_addresses(paste: &str, add: Add) {
 fn log_hosts(paste: &str, add: Add) {
     let mut start = 0;
     for line in paste.split_inclusive('\n') {
-        let bytes = &line.as_bytes()[..line.len().min(NEAR)];
+        let bytes = line.as_bytes().cut(..line.len().min(NEAR));
         let time = match bytes {
             // "Nov 24 14:17:06 host program[123]:"
             [
@@ -1477,11 +1496,11 @@ fn log_hosts(paste: &str, add: Add) {
                 .map_or(0, |space| space + 1),
             _ => 0,
         };
-        let rest = &bytes[time..];
+        let rest = bytes.cut(time..);
         if time != 0
             && let Some(host) = rest.iter().position(|byte| *byte == b' ')
-            && let Some(program) = rest[host + 1..].iter().position(|byte| *byte == b' ')
-            && rest[host + 1..][..program].ends_with(b"]:")
+            && let Some(program) = rest.cut(host + 1..).iter().position(|byte| *byte == b' ')
+            && rest.cut(host + 1..).cut(..program).ends_with(b"]:")
         {
             add(
                 widened(paste, Span::new(start + time, start + time + host)),

@@ -3,6 +3,8 @@
 //! Key prefixes, hosts and endpoints are from each provider's own API
 //! reference; an address that a provider does not document is `None`.
 
+use crate::text::Cut;
+
 /// How a provider wants its key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Header {
@@ -213,7 +215,7 @@ impl Provider {
                 let host = host.as_bytes();
                 let cut = host.len().wrapping_sub(known.len());
                 host.len() >= known.len()
-                    && host[cut..].eq_ignore_ascii_case(known.as_bytes())
+                    && host.cut(cut..).eq_ignore_ascii_case(known.as_bytes())
                     && (cut == 0 || host[cut - 1] == b'.')
             })
         })

@@ -1,5 +1,7 @@
 //! Where in the paste something stands.
 
+use crate::text::Cut;
+
 /// A half-open byte range of the paste, on character boundaries.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub struct Span {
@@ -31,6 +33,6 @@ impl Span {
 
     /// The text the span covers.
     pub fn of(self, text: &str) -> &str {
-        &text[self.start..self.end]
+        text.cut(self.start..self.end)
     }
 }

@@ -11,6 +11,7 @@ use crate::loader::{Loader, Outcome, Problem};
 use crate::order;
 use crate::provider::Provider;
 use crate::sample::Language;
+use crate::text::Find;
 
 /// The largest count or length that travels. Four digits cannot spell out
 /// eight characters of anything.
@@ -251,7 +252,7 @@ pub fn sentence(clue: Clue, count: Option<u32>) -> String {
 
 /// Appends [`sentence`] to a text.
 pub(crate) fn push_sentence(text: &mut String, clue: Clue, count: Option<u32>) {
-    let Some((before, after)) = clue.sentence().split_once("{n}") else {
+    let Some((before, after)) = clue.sentence().parted_by("{n}") else {
         text.push_str(clue.sentence());
         return;
     };

@@ -10,6 +10,7 @@ mod testing;
 
 use crate::clue::Clue;
 use crate::sample::Sample;
+use crate::text::Find;
 
 /// What a clue says about a cause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -140,7 +141,7 @@ impl Cause {
             } else if let Some(settle) = line.strip_prefix("? ") {
                 prose.settle = Some(settle);
             } else if line.starts_with(|c: char| c.is_ascii_digit())
-                && let Some((_, step)) = line.split_once(". ")
+                && let Some((_, step)) = line.parted_by(". ")
             {
                 prose.steps.push(step);
             } else if !line.is_empty() {

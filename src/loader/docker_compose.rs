@@ -21,6 +21,7 @@
 
 use super::table::{LineCounter, Next, Table, skip};
 use super::{Refused, Variable};
+use crate::text::{Cut, Find, is_alphanumeric};
 
 /// Defaults inside defaults, beyond which the file is refused. The real one
 /// has no limit but memory.
@@ -33,7 +34,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let mut at = 0;
     loop {
         at = skip(text, at, char::is_whitespace);
-        if text[at..].starts_with('#') {
+        if text.cut(at..).starts_with('#') {
             at = skip(text, at, |c| c != '\n');
             continue;
         }
@@ -41,7 +42,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             break;
         }
         let line = lines.line(at);
-        if let Some(rest) = text[at..].strip_prefix("export")
+        if let Some(rest) = text.cut(at..).strip_prefix("export")
             && rest.starts_with(['\t', '\n', '\x0c', '\r', ' '])
         {
             at = skip(text, at + "export".len(), is_blank);
@@ -50,11 +51,11 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             }
         }
         let stop = skip(text, at, is_name);
-        let (name, value_at) = match text[stop..].chars().next() {
+        let (name, value_at) = match text.cut(stop..).chars().next() {
             // Without a terminator the name itself becomes a nameless value.
             None => ("", at),
             Some(c @ ('=' | ':' | '\n')) => {
-                let name = text[at..stop].trim_end();
+                let name = text.cut(at..stop).trim_end();
                 if name.contains(' ') {
                     return Err(Refused { line });
                 }
@@ -70,7 +71,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             }
             Some(_) => return Err(Refused { line }),
         };
-        let quote = text[value_at..].chars().next();
+        let quote = text.cut(value_at..).chars().next();
         let value = if let Some(quote @ ('"' | '\'')) = quote {
             let (value, end) = quoted(text, value_at, quote as u8).ok_or(Refused { line })?;
             at = end;
@@ -81,8 +82,8 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             }
         } else {
             let end = skip(text, value_at, |c| c != '\n');
-            let value = &text[value_at..end];
-            let value = &value[..value.find(" #").unwrap_or(value.len())];
+            let value = text.cut(value_at..end);
+            let value = value.cut(..value.place_of(" #").unwrap_or(value.len()));
             at = (end + 1).min(text.len());
             expand(value.trim_end(), &mut table, line)?
         };
@@ -97,7 +98,7 @@ fn is_blank(c: char) -> bool {
 }
 
 fn is_name(c: char) -> bool {
-    is_blank(c) || matches!(c, '_' | '.' | '-' | '[' | ']') || c.is_alphanumeric()
+    is_blank(c) || matches!(c, '_' | '.' | '-' | '[' | ']') || is_alphanumeric(c)
 }
 
 /// The text between the quote at `opening` and its partner, and the offset
@@ -110,13 +111,13 @@ fn quoted(text: &str, opening: usize, quote: u8) -> Option<(String, usize)> {
     loop {
         match *bytes.get(at)? {
             b'\\' if bytes.get(at + 1) == Some(&quote) => {
-                value.push_str(&text[copied..at]);
+                value.push_str(text.cut(copied..at));
                 copied = at + 1;
                 at += 2;
             }
             b'\\' => at += 2,
             byte if byte == quote => {
-                value.push_str(&text[copied..at]);
+                value.push_str(text.cut(copied..at));
                 return Some((value, at + 1));
             }
             _ => at += 1,
@@ -128,8 +129,8 @@ fn expand_escapes(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at + 1..];
+        out.push_str(rest.cut(..at));
+        rest = rest.cut(at + 1..);
         let plain = match rest.bytes().next() {
             Some(b'a') => "\x07",
             Some(b'b') => "\x08",
@@ -143,12 +144,12 @@ fn expand_escapes(text: &str) -> String {
             // A dollar that the expansion leaves alone.
             Some(b'$') => "$$",
             Some(b'0') => {
-                rest = &rest[1..];
+                rest = rest.cut(1..);
                 let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
-                match u32::from_str_radix(&rest[..digits], 8) {
+                match u32::from_str_radix(rest.cut(..digits), 8) {
                     Ok(code) if digits == 3 && code < 256 => {
                         out.extend(char::from_u32(code));
-                        rest = &rest[3..];
+                        rest = rest.cut(3..);
                     }
                     _ => out.push('\\'),
                 }
@@ -160,7 +161,7 @@ fn expand_escapes(text: &str) -> String {
             }
         };
         out.push_str(plain);
-        rest = &rest[1..];
+        rest = rest.cut(1..);
     }
     out.push_str(rest);
     out
@@ -244,15 +245,15 @@ impl Expansion<'_> {
             return self.refused();
         }
         let value = self.value;
-        while let Some(length) = value[from..end].find('$') {
+        while let Some(length) = value.cut(from..end).find('$') {
             let dollar = from + length;
-            self.out.push_str(&value[from..dollar]);
-            let rest = &value[dollar + 1..end];
+            self.out.push_str(value.cut(from..dollar));
+            let rest = value.cut(dollar + 1..end);
             if rest.starts_with('$') {
                 self.out.push('$');
                 from = dollar + 2;
             } else if let Some(length) = name_length(rest) {
-                self.push_value(&rest[..length], table)?;
+                self.push_value(rest.cut(..length), table)?;
                 from = dollar + 1 + length;
             } else if let Some(rest) = rest.strip_prefix('{') {
                 let Some(length) = name_length(rest) else {
@@ -264,7 +265,7 @@ impl Expansion<'_> {
                 from = dollar + 1;
             }
         }
-        self.out.push_str(&value[from..end]);
+        self.out.push_str(value.cut(from..end));
         Ok(())
     }
 
@@ -278,8 +279,8 @@ impl Expansion<'_> {
         depth: u32,
     ) -> Result<usize, Refused> {
         let value = self.value;
-        let name = &value[start..start + length];
-        let tail = &value[start + length..end];
+        let name = value.cut(start..start + length);
+        let tail = value.cut(start + length..end);
         if tail.starts_with('}') {
             self.push_value(name, table)?;
             return Ok(start + length + 1);
@@ -305,7 +306,8 @@ impl Expansion<'_> {
         let closing = match paired {
             Some(closing) => closing,
             // Without a partner the last brace of the line serves.
-            None => value[text..line_end]
+            None => value
+                .cut(text..line_end)
                 .rfind('}')
                 .map_or(line_end, |at| text + at),
         };

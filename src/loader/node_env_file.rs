@@ -20,6 +20,7 @@
 
 use super::table::{LineCounter, Next, Table, skip};
 use super::{Refused, Variable};
+use crate::text::{Cut, Find};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let text: std::borrow::Cow<'_, str> = if file.contains('\r') {
@@ -34,19 +35,19 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let mut quotes = [Next::new(b'"'), Next::new(b'\''), Next::new(b'`')];
     let mut at = skip(text, 0, |c| c == ' ');
     while at < end {
-        if text[at..].starts_with(['\n', '#'])
-            && let Some(length) = text[at..].find('\n')
+        if text.cut(at..).starts_with(['\n', '#'])
+            && let Some(length) = text.cut(at..).find('\n')
         {
             at += length + 1;
             continue;
         }
-        let Some(length) = text[at..].find('=') else {
+        let Some(length) = text.cut(at..).find('=') else {
             break;
         };
         if length == 0 {
             break;
         }
-        let name = match text[at..at + length].trim_matches(' ') {
+        let name = match text.cut(at..at + length).trim_matches(' ') {
             // Node's own trimming runs off the front of a name of spaces alone
             // and takes up the line feed before it.
             "" => "\n",
@@ -66,26 +67,26 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             _ => None,
         };
         let closing = quote.map_or(end, |kind| quotes[kind].from(text, at + 1));
-        let feed = |from: usize| text[from..].find('\n').map(|length| from + length);
+        let feed = |from: usize| text.cut(from..).find('\n').map(|length| from + length);
         if let Some(kind) = quote {
             if closing < end {
-                let value = &text[at + 1..closing];
+                let value = text.cut(at + 1..closing);
                 let value = if kind == 0 {
-                    value.replace("\\n", "\n")
+                    value.with("\\n", "\n")
                 } else {
                     value.to_owned()
                 };
                 table.set(name, Some(value), line);
                 at = feed(closing + 1).unwrap_or(end);
             } else if let Some(feed) = feed(at) {
-                table.set(name, Some(text[at..feed].to_owned()), line);
+                table.set(name, Some(text.cut(at..feed).to_owned()), line);
                 at = feed;
             }
             continue;
         }
         let value_end = feed(at).unwrap_or(end);
-        let value = &text[at..value_end];
-        let value = &value[..value.find('#').unwrap_or(value.len())];
+        let value = text.cut(at..value_end);
+        let value = value.cut(..value.find('#').unwrap_or(value.len()));
         at = value_end;
         table.set(name, Some(value.trim_matches(' ').to_owned()), line);
     }

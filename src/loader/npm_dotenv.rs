@@ -16,6 +16,7 @@
 
 use super::table::{LineCounter, Table, skip, with_line_feeds};
 use super::{Refused, Variable};
+use crate::text::{Cut, Find};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let text = with_line_feeds(file);
@@ -31,12 +32,12 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
         let mut name_start = at;
         // Where to go on if what looks like a statement is none.
         let mut retreat = None;
-        if let Some(rest) = text[at..].strip_prefix("export")
+        if let Some(rest) = text.cut(at..).strip_prefix("export")
             && rest.starts_with(is_space)
         {
             let after = at + "export".len();
             let next = skip(text, after, is_space);
-            if text[next..].starts_with(is_name) {
+            if text.cut(next..).starts_with(is_name) {
                 (name_start, retreat) = (next, Some(after));
             }
         }
@@ -46,8 +47,8 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             continue;
         }
         let separator = skip(text, name_end, is_space);
-        let rest = &text[name_end..];
-        let start = if text[separator..].starts_with('=') {
+        let rest = text.cut(name_end..);
+        let start = if text.cut(separator..).starts_with('=') {
             separator + 1
         } else if let Some(after) = rest.strip_prefix(':')
             && let Some(space) = after.chars().next().filter(|c| is_space(*c))
@@ -59,7 +60,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
         };
         let line = lines.line(name_start);
         let (value, end) = read_value(text, start);
-        let name = &text[name_start..name_end];
+        let name = text.cut(name_start..name_end);
         // A JavaScript object has no such property to set.
         if name != "__proto__" {
             table.set(name, Some(value), line);
@@ -72,16 +73,20 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
 /// The value that begins at `start`, and where reading goes on.
 fn read_value(text: &str, start: usize) -> (String, usize) {
     let first = skip(text, start, is_space);
-    let quote = text[first..].chars().next().filter(|c| is_quote(*c));
+    let quote = text.cut(first..).chars().next().filter(|c| is_quote(*c));
     if let Some(quote) = quote
         && let Some((closing, end)) = find_closing(text, first, quote)
     {
-        let value = unescape(&text[first + 1..closing], quote == '"');
+        let value = unescape(text.cut(first + 1..closing), quote == '"');
         return (value, skip(text, end, |c| !ends_line(c)));
     }
     let line_end = skip(text, start, |c| c != '\n');
-    let end = start + text[start..line_end].find('#').unwrap_or(line_end - start);
-    let value = text[start..end].trim_matches(is_space);
+    let end = start
+        + text
+            .cut(start..line_end)
+            .find('#')
+            .unwrap_or(line_end - start);
+    let value = text.cut(start..end).trim_matches(is_space);
     let escapes = value.starts_with('"');
     let value = unescape(&strip_quotes(value), escapes);
     let end = if end < line_end {
@@ -97,10 +102,11 @@ fn read_value(text: &str, start: usize) -> (String, usize) {
 fn find_closing(text: &str, opening: usize, quote: char) -> Option<(usize, usize)> {
     let mut found = None;
     let mut from = opening + 1;
-    while let Some(length) = text[from..].find(quote) {
+    while let Some(length) = text.cut(from..).find(quote) {
         let closing = from + length;
         let after = skip(text, closing + 1, |c| is_space(c) && !ends_line(c));
-        if text[after..]
+        if text
+            .cut(after..)
             .chars()
             .next()
             .is_none_or(|c| c == '#' || ends_line(c))
@@ -121,18 +127,18 @@ fn strip_quotes(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut from = 0;
     loop {
-        let rest = &value[from..];
+        let rest = value.cut(from..);
         if let Some(quote) = rest.chars().next().filter(|c| is_quote(*c))
             && let Some(closing) = last_line_final(rest, quote)
         {
-            out.push_str(&rest[1..closing]);
+            out.push_str(rest.cut(1..closing));
             from += closing + 1;
         }
-        let rest = &value[from..];
+        let rest = value.cut(from..);
         match rest.find(ends_line) {
             Some(at) => {
-                let separator = rest[at..].chars().next().map_or(1, char::len_utf8);
-                out.push_str(&rest[..at + separator]);
+                let separator = rest.cut(at..).chars().next().map_or(1, char::len_utf8);
+                out.push_str(rest.cut(..at + separator));
                 from += at + separator;
             }
             None => {
@@ -147,16 +153,16 @@ fn strip_quotes(value: &str) -> String {
 fn last_line_final(text: &str, quote: char) -> Option<usize> {
     let mut end = text.len();
     loop {
-        if text[..end].ends_with(quote) {
+        if text.cut(..end).ends_with(quote) {
             return (end > 1).then_some(end - 1);
         }
-        end = text[..end].rfind(ends_line)?;
+        end = text.cut(..end).rfind(ends_line)?;
     }
 }
 
 fn unescape(value: &str, double: bool) -> String {
     if double {
-        value.replace("\\n", "\n").replace("\\r", "\r")
+        value.with("\\n", "\n").with("\\r", "\r")
     } else {
         value.to_owned()
     }

@@ -1,5 +1,7 @@
 //! What is wrong with a value once a loader has read it.
 
+use crate::text::{Cut, Find};
+
 macro_rules! problems {
     ($($variant:ident $id:literal $sentence:literal)*) => {
         /// Something in a value that a server would refuse, or that no key has.
@@ -66,7 +68,9 @@ pub fn problems(value: &str) -> Vec<Problem> {
         trimmed
             .get(..6)
             .is_some_and(|word| word.eq_ignore_ascii_case("bearer"))
-            && !trimmed[6..].starts_with(|c: char| c.is_ascii_alphanumeric()),
+            && !trimmed
+                .cut(6..)
+                .starts_with(|c: char| c.is_ascii_alphanumeric()),
     );
     note(
         Problem::Bracketed,
@@ -114,7 +118,7 @@ fn names_variable(value: &str) -> bool {
         text.starts_with(|c: char| c == '{' || c == '(' || c == '_' || c.is_ascii_alphabetic())
     };
     value.split('$').skip(1).any(after_dollar)
-        || value.contains("{{")
+        || value.has("{{")
         || (value.len() > 2 && value.starts_with('%') && value.ends_with('%'))
 }
 
@@ -124,7 +128,7 @@ fn begins_with_name(value: &str) -> bool {
         .bytes()
         .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_')
         .count();
-    length > 2 && value[length..].trim_start().starts_with('=')
+    length > 2 && value.cut(length..).trim_start().starts_with('=')
 }
 
 /// Characters that show nothing, ASCII aside: spaces of other kinds, marks

@@ -18,6 +18,7 @@
 
 use super::table::{LineCounter, Next, Table, skip, with_line_feeds};
 use super::{Refused, Variable};
+use crate::text::{Cut, Find};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let text = with_line_feeds(file);
@@ -79,7 +80,7 @@ type Binding<'a> = Option<(&'a str, Option<String>)>;
 
 impl<'a> Reader<'a> {
     fn rest(&self) -> &'a str {
-        &self.text[self.at..]
+        self.text.cut(self.at..)
     }
 
     /// One statement, from its first character to the end of its line.
@@ -125,7 +126,7 @@ impl<'a> Reader<'a> {
         if let Some(rest) = rest.strip_prefix('\'') {
             let length = rest.find('\'').filter(|length| *length > 0).ok_or(Misfit)?;
             self.at += length + 2;
-            return Ok(Some(&rest[..length]));
+            return Ok(Some(rest.cut(..length)));
         }
         let length = rest
             .find(|c| c == '=' || c == '#' || is_space(c))
@@ -134,7 +135,7 @@ impl<'a> Reader<'a> {
             return Err(Misfit);
         }
         self.at += length;
-        Ok(Some(&rest[..length]))
+        Ok(Some(rest.cut(..length)))
     }
 
     fn value(&mut self) -> Result<String, Misfit> {
@@ -147,10 +148,10 @@ impl<'a> Reader<'a> {
                     end += if bytes[end] == b'\\' { 2 } else { 1 };
                 }
                 self.at += end + 1;
-                Ok(unescape(&rest[1..end], quote == b'"'))
+                Ok(unescape(rest.cut(1..end), quote == b'"'))
             }
             _ => {
-                let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+                let line = rest.cut(..rest.find('\n').unwrap_or(rest.len()));
                 self.at += line.len();
                 let mut end = line.len();
                 let mut after_space = false;
@@ -161,7 +162,7 @@ impl<'a> Reader<'a> {
                     }
                     after_space = is_space(c);
                 }
-                Ok(line[..end].trim_end_matches(is_space).to_owned())
+                Ok(line.cut(..end).trim_end_matches(is_space).to_owned())
             }
         }
     }
@@ -171,8 +172,8 @@ fn unescape(text: &str, double: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        let escaped = rest[at + 1..].chars().next();
+        out.push_str(rest.cut(..at));
+        let escaped = rest.cut(at + 1..).chars().next();
         let plain = match escaped {
             Some(c @ ('\\' | '\'')) => Some(c),
             Some(c) if double => match c {
@@ -191,11 +192,11 @@ fn unescape(text: &str, double: bool) -> String {
         match plain {
             Some(plain) => {
                 out.push(plain);
-                rest = &rest[at + 2..];
+                rest = rest.cut(at + 2..);
             }
             None => {
                 out.push('\\');
-                rest = &rest[at + 1..];
+                rest = rest.cut(at + 1..);
             }
         }
     }
@@ -208,13 +209,13 @@ fn expand(value: &str, table: &mut Table, line: u32) -> Result<String, Refused> 
     let mut out = String::with_capacity(value.len());
     let (mut brace, mut colon) = (Next::new(b'}'), Next::new(b':'));
     let (mut copied, mut from) = (0, 0);
-    while let Some(length) = value[from..].find("${") {
+    while let Some(length) = value.cut(from..).place_of("${") {
         let start = from + length;
         let name_end = brace
             .from(value, start + 2)
             .min(colon.from(value, start + 2));
-        let name = &value[start + 2..name_end];
-        let tail = &value[name_end..];
+        let name = value.cut(start + 2..name_end);
+        let tail = value.cut(name_end..);
         let (default, end) = if tail.starts_with('}') {
             ("", name_end + 1)
         } else if tail.starts_with(":-") {
@@ -222,18 +223,18 @@ fn expand(value: &str, table: &mut Table, line: u32) -> Result<String, Refused> 
             if end == value.len() {
                 break;
             }
-            (&value[name_end + 2..end], end + 1)
+            (value.cut(name_end + 2..end), end + 1)
         } else {
             from = start + 2;
             continue;
         };
-        out.push_str(&value[copied..start]);
+        out.push_str(value.cut(copied..start));
         let known = table.get(name);
         let length = known.map_or(0, str::len);
         out.push_str(known.unwrap_or(default));
         (copied, from) = (end, end);
         table.spend(length, line)?;
     }
-    out.push_str(&value[copied..]);
+    out.push_str(value.cut(copied..));
     Ok(out)
 }

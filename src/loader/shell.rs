@@ -21,6 +21,7 @@
 
 use super::table::{LineCounter, Table, skip};
 use super::{Refused, Variable};
+use crate::text::Cut;
 
 /// Expansions and commands inside each other, beyond which the file is refused.
 const DEEPEST: u32 = 64;
@@ -166,7 +167,7 @@ impl Parser<'_> {
     }
 
     fn starts(&self, prefix: &str) -> bool {
-        self.text[self.at..].starts_with(prefix)
+        self.text.cut(self.at..).starts_with(prefix)
     }
 
     fn eat(&mut self, prefix: &str) -> bool {
@@ -197,7 +198,7 @@ impl Parser<'_> {
         for (delimiter, tabs) in core::mem::take(&mut self.here) {
             while self.at < self.text.len() {
                 let end = skip(self.text, self.at, |c| c != '\n');
-                let line = &self.text[self.at..end];
+                let line = self.text.cut(self.at..end);
                 self.at = (end + 1).min(self.text.len());
                 let line = if tabs {
                     line.trim_start_matches('\t')
@@ -324,11 +325,14 @@ impl Parser<'_> {
             "!", "{", "}", "case", "do", "done", "elif", "else", "esac", "fi", "for", "if", "in",
             "then", "until", "while",
         ];
-        let rest = &self.text[self.at..];
+        let rest = self.text.cut(self.at..);
         RESERVED.into_iter().find(|reserved| {
             rest.strip_prefix(reserved).is_some_and(|rest| {
                 // A joined line does not end the word; what follows it may.
-                let rest = rest.trim_start_matches("\\\n");
+                let mut rest = rest;
+                while let Some(joined) = rest.strip_prefix("\\\n") {
+                    rest = joined;
+                }
                 rest.chars().next().is_none_or(is_meta)
             })
         })
@@ -367,16 +371,16 @@ impl Parser<'_> {
                 Some(_) => {}
             }
             let digits = skip(self.text, start, |c| c.is_ascii_digit());
-            if digits > start && self.text[digits..].starts_with(['<', '>']) {
+            if digits > start && self.text.cut(digits..).starts_with(['<', '>']) {
                 self.at = digits;
                 redirections.push(self.redirection()?);
                 continue;
             }
-            let name = name_length(&self.text[start..]);
-            if words.is_empty() && name > 0 && self.text[start + name..].starts_with('=') {
+            let name = name_length(self.text.cut(start..));
+            if words.is_empty() && name > 0 && self.text.cut(start + name..).starts_with('=') {
                 self.at = start + name + 1;
                 let value = self.word()?;
-                let name = self.text[start..start + name].to_owned();
+                let name = self.text.cut(start..start + name).to_owned();
                 assignments.push((start, name, value));
                 continue;
             }
@@ -480,12 +484,12 @@ impl Parser<'_> {
                 continue;
             }
             if plain < self.at {
-                word.push(Part::Text(self.text[plain..self.at].to_owned()));
+                word.push(Part::Text(self.text.cut(plain..self.at).to_owned()));
             }
             match byte {
                 Some(b'\\') => {
                     self.at += 1;
-                    match self.text[self.at..].chars().next() {
+                    match self.text.cut(self.at..).chars().next() {
                         None => word.push(Part::Quoted("\\".to_owned())),
                         Some('\n') => self.at += 1,
                         Some(c) => {
@@ -495,12 +499,12 @@ impl Parser<'_> {
                     }
                 }
                 Some(b'\'') => {
-                    let rest = &self.text[self.at + 1..];
+                    let rest = self.text.cut(self.at + 1..);
                     let Some(length) = rest.find('\'') else {
                         self.at = self.text.len();
                         return Err(Syntax);
                     };
-                    word.push(Part::Quoted(rest[..length].to_owned()));
+                    word.push(Part::Quoted(rest.cut(..length).to_owned()));
                     self.at += length + 2;
                 }
                 Some(b'"') => {
@@ -527,7 +531,7 @@ impl Parser<'_> {
                 continue;
             }
             if plain < self.at {
-                word.push(Part::Quoted(self.text[plain..self.at].to_owned()));
+                word.push(Part::Quoted(self.text.cut(plain..self.at).to_owned()));
             }
             plain = self.at;
             match byte {
@@ -573,7 +577,7 @@ impl Parser<'_> {
         self.at += 1;
         let mut commands = String::new();
         loop {
-            match self.text[self.at..].chars().next().ok_or(Syntax)? {
+            match self.text.cut(self.at..).chars().next().ok_or(Syntax)? {
                 '`' => break,
                 '\\' => {
                     self.at += 1;
@@ -612,7 +616,7 @@ impl Parser<'_> {
 
     fn dollar(&mut self, word: &mut Word, quoted: bool) -> Result<(), Syntax> {
         self.at += 1;
-        let rest = &self.text[self.at..];
+        let rest = self.text.cut(self.at..);
         if rest.starts_with("((") {
             self.at += 2;
             let mut open = 2;
@@ -648,7 +652,7 @@ impl Parser<'_> {
             return Ok(());
         }
         word.push(Part::Variable(Box::new(Expansion {
-            name: rest[..length].to_owned(),
+            name: rest.cut(..length).to_owned(),
             quoted,
             form: Form::Plain,
             argument: Vec::new(),
@@ -683,14 +687,14 @@ impl Parser<'_> {
     /// `${…}` from after its opening brace.
     fn braced(&mut self, word: &mut Word, quoted: bool) -> Result<(), Syntax> {
         self.joined();
-        let rest = &self.text[self.at..];
+        let rest = self.text.cut(self.at..);
         let bytes = rest.as_bytes();
         let after = |offset: usize| bytes.get(offset).copied();
         let mut form = Form::Plain;
         let mut start = 0;
         let mut length = name_or_number(rest);
         if length == 0 && after(0) == Some(b'#') {
-            let counted = name_or_number(&rest[1..]);
+            let counted = name_or_number(rest.cut(1..));
             if counted > 0 {
                 (start, length, form) = (1, counted, Form::Length);
             } else if after(1).is_some_and(is_special) && after(2) == Some(b'}') {
@@ -700,7 +704,7 @@ impl Parser<'_> {
         if length == 0 && after(0).is_some_and(is_special) {
             length = 1;
         }
-        let name = rest[start..start + length].to_owned();
+        let name = rest.cut(start..start + length).to_owned();
         self.at += start + length;
         self.joined();
         if length == 0 || (form == Form::Length && self.peek() != Some(b'}')) {
@@ -725,7 +729,9 @@ impl Parser<'_> {
                 // opening dollar sign.
                 _ => {
                     form = Form::Bad;
-                    self.at += self.text[self.at..]
+                    self.at += self
+                        .text
+                        .cut(self.at..)
                         .chars()
                         .next()
                         .map_or(0, char::len_utf8);
@@ -902,11 +908,11 @@ fn simple(
         "export" | "readonly" => {
             let readonly = name == "readonly";
             let mut options = true;
-            for (at, argument) in &arguments[1..] {
+            for (at, argument) in arguments.cut(1..) {
                 if options && argument.text.starts_with('-') && argument.text != "-" {
                     match argument.text.as_str() {
                         "--" => options = false,
-                        text if text[1..].bytes().all(|b| b == b'p') => {}
+                        text if text.cut(1..).bytes().all(|b| b == b'p') => {}
                         _ => return Err(Fatal),
                     }
                     continue;
@@ -934,7 +940,7 @@ fn simple(
             Ok(Flow::Next(true))
         }
         "unset" => {
-            for (at, argument) in &arguments[1..] {
+            for (at, argument) in arguments.cut(1..) {
                 match argument.text.as_str() {
                     "-v" => {}
                     "-f" => break,
@@ -959,7 +965,7 @@ fn simple(
                 return Err(Fatal);
             }
             let mut commands = String::new();
-            for (_, argument) in &arguments[1..] {
+            for (_, argument) in arguments.cut(1..) {
                 commands.push_str(&argument.text);
                 commands.push(' ');
             }
@@ -1139,9 +1145,9 @@ fn trim<'t>(text: &'t str, pattern: &[Glob], side: u8, longest: bool) -> &'t str
     let mut found = None;
     for length in 0..=count {
         let part = if prefix {
-            &chars[..length]
+            chars.cut(..length)
         } else {
-            &chars[count - length..]
+            chars.cut(count - length..)
         };
         if matches(part, pattern) {
             found = Some(length);
@@ -1152,11 +1158,11 @@ fn trim<'t>(text: &'t str, pattern: &[Glob], side: u8, longest: bool) -> &'t str
     }
     let length = found.unwrap_or(0);
     let kept = if prefix { length } else { count - length };
-    let offset: usize = chars[..kept].iter().map(|c| c.len_utf8()).sum();
+    let offset: usize = chars.cut(..kept).iter().map(|c| c.len_utf8()).sum();
     if prefix {
-        &text[offset..]
+        text.cut(offset..)
     } else {
-        &text[..offset]
+        text.cut(..offset)
     }
 }
 
@@ -1188,7 +1194,8 @@ fn matches(text: &[char], pattern: &[Glob]) -> bool {
         retry = Some((after, from + 1));
         (element, at) = (after, from + 1);
     }
-    pattern[element..]
+    pattern
+        .cut(element..)
         .iter()
         .all(|glob| matches!(glob, Glob::Any))
 }

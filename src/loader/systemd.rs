@@ -18,6 +18,7 @@
 
 use super::table::{LineCounter, Table};
 use super::{Refused, Variable};
+use crate::text::Cut;
 
 enum State {
     PreName,
@@ -40,7 +41,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let (mut name, mut value) = (String::new(), String::new());
     let (mut value_kept, mut line) = (0, 1);
     // C text ends at the first NUL.
-    let text = &file[..file.find('\0').unwrap_or(file.len())];
+    let text = file.cut(..file.find('\0').unwrap_or(file.len()));
     for (offset, c) in text.char_indices() {
         let ends_line = matches!(c, '\n' | '\r');
         let is_space = ends_line || matches!(c, ' ' | '\t');

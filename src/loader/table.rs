@@ -2,6 +2,7 @@
 
 use super::{Refused, Variable};
 use crate::secret::Secret;
+use crate::text::Cut;
 
 /// Variables by name, in the order they were first named; a later value
 /// replaces an earlier one.
@@ -196,7 +197,7 @@ pub(super) fn with_line_feeds(file: &str) -> std::borrow::Cow<'_, str> {
 
 /// The byte offset at or after `from` of the first character that fails.
 pub(super) fn skip(text: &str, from: usize, keep: impl Fn(char) -> bool) -> usize {
-    text[from..]
+    text.cut(from..)
         .find(|c| !keep(c))
         .map_or(text.len(), |length| from + length)
 }
@@ -222,7 +223,9 @@ impl Next {
     pub(super) fn from(&mut self, text: &str, offset: usize) -> usize {
         if !self.known || self.at < offset {
             self.known = true;
-            self.at = text.as_bytes()[offset..]
+            self.at = text
+                .as_bytes()
+                .cut(offset..)
                 .iter()
                 .position(|byte| *byte == self.byte)
                 .map_or(text.len(), |length| offset + length);

@@ -20,6 +20,7 @@
 
 use super::table::Table;
 use super::{Refused, Variable};
+use crate::text::Cut;
 
 /// Characters of a command line that is still run.
 const LONGEST_LINE: usize = 8191;
@@ -40,7 +41,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             if escaped {
                 text.push('^');
             }
-            joins = joins_next(&next[usize::from(escaped)..], &mut quoted);
+            joins = joins_next(next.cut(usize::from(escaped)..), &mut quoted);
             text.push_str(&next);
         }
         if text.chars().count() > LONGEST_LINE {
@@ -71,16 +72,16 @@ fn expand(text: &str, table: &Table) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(start) = rest.find('%') {
-        let name = &rest[start + 1..];
+        let name = rest.cut(start + 1..);
         let Some(length) = name.find('%') else { break };
-        match table.get(&name[..length]) {
+        match table.get(name.cut(..length)) {
             Some(value) if length > 0 && out.len() <= LONGEST_LINE => {
-                out.push_str(&rest[..start]);
+                out.push_str(rest.cut(..start));
                 out.push_str(value);
-                rest = &name[length + 1..];
+                rest = name.cut(length + 1..);
             }
             _ => {
-                out.push_str(&rest[..=start]);
+                out.push_str(rest.cut(..=start));
                 rest = name;
             }
         }
@@ -125,7 +126,7 @@ fn run(text: &str, table: &mut Table, line: u32) {
             '<' | '>' => {
                 lost |= c == '<';
                 let before = command.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-                if command[..before].ends_with([' ', '=', '"']) && command.len() == before + 1 {
+                if command.cut(..before).ends_with([' ', '=', '"']) && command.len() == before + 1 {
                     command.truncate(before);
                 }
                 chars.next_if_eq(&'>');
@@ -158,7 +159,7 @@ fn set(command: &str, lost: bool, table: &mut Table, line: u32) {
     let command = command.trim_start_matches([' ', '\t', ',', ';', '=', '@']);
     let bare = match command.get(..3) {
         Some(word) if word.eq_ignore_ascii_case("set") => {
-            let rest = &command[3..];
+            let rest = command.cut(3..);
             if rest.starts_with([' ', '\t', ',', ';', '=', '"', '/']) {
                 rest.trim_start_matches([' ', '\t', ',', ';', '='])
             } else {
@@ -172,7 +173,7 @@ fn set(command: &str, lost: bool, table: &mut Table, line: u32) {
         return;
     }
     let text = match bare.strip_prefix('"') {
-        Some(text) => &text[..text.rfind('"').unwrap_or(text.len())],
+        Some(text) => text.cut(..text.rfind('"').unwrap_or(text.len())),
         None => bare,
     };
     let Some((name, value)) = text.split_once('=') else {

@@ -1,5 +1,6 @@
 //! The Examples buttons.
 
+use fix401::text::Cut;
 use leptos::web_sys::HtmlElement;
 
 use super::dom::{all, listen};
@@ -30,7 +31,7 @@ fn text_of(button: &HtmlElement) -> String {
                 rest = after;
             }
             Some((stars, after)) if stars.starts_with('*') => {
-                let count = stars[1..].parse().unwrap_or(1);
+                let count = stars.cut(1..).parse().unwrap_or(1);
                 text.extend(std::iter::repeat_n('*', count));
                 rest = after;
             }

@@ -4,6 +4,7 @@
 use fix401::diagnosis::KeyOutline;
 use fix401::mask;
 use fix401::span::Span;
+use fix401::text::Cut;
 
 use super::element::{View, el};
 
@@ -52,8 +53,8 @@ fn drawing(text: &str, key: &KeyOutline, echoed: bool) -> Drawing {
     } else {
         let hidden = mask::hidden(raw, Span::new(0, raw.len()));
         (
-            raw[..hidden.start].chars().count(),
-            raw[hidden.end..].chars().count(),
+            raw.cut(..hidden.start).chars().count(),
+            raw.cut(hidden.end..).chars().count(),
         )
     };
     let from = raw
@@ -67,11 +68,11 @@ fn drawing(text: &str, key: &KeyOutline, echoed: bool) -> Drawing {
         "The key as written"
     });
     label.push_str(", line ");
-    label.push_str(&(text[..key.span.start].matches('\n').count() + 1).to_string());
+    label.push_str(&(text.cut(..key.span.start).matches('\n').count() + 1).to_string());
     Drawing {
         label,
-        head: raw[..from].chars().take(head).collect(),
-        tail: raw[from..].to_owned(),
+        head: raw.cut(..from).chars().take(head).collect(),
+        tail: raw.cut(from..).to_owned(),
         length: key.length,
     }
 }

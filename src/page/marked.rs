@@ -1,6 +1,7 @@
 //! The paste as the engine read it: evidence marked, keys masked, invisible
 //! characters drawn, and of a long text only the lines that matter.
 
+use fix401::text::{Cut, Find};
 use std::sync::Arc;
 
 use fix401::clue::Clue;
@@ -103,7 +104,7 @@ fn lines(page: Page, read: &Arc<Read>, plain: bool) -> Vec<Part> {
         return Vec::new();
     }
     let marks = Arc::new(Marks::of(read, page.shown()));
-    let spans = Arc::new(split(&read.text[..end]));
+    let spans = Arc::new(split(read.text.cut(..end)));
     let whole = plain || spans.len() <= SHORT;
     let mut matters = marks.on(&spans);
     for i in [0, spans.len() - 1] {
@@ -210,7 +211,7 @@ fn line(page: Page, read: &Read, marks: &Marks, span: Span, number: usize, plain
     for pair in cuts.windows(2) {
         let piece = Span::new(pair[0], pair[1]);
         let masked = hidden.iter().any(|part| part.contains(piece));
-        let mut content = draw(&read.text[piece.start..piece.end], masked, plain);
+        let mut content = draw(read.text.cut(piece.start..piece.end), masked, plain);
         for (mark, clue) in evidence
             .iter()
             .rev()
@@ -263,7 +264,7 @@ fn draw(text: &str, masked: bool, plain: bool) -> Vec<Part> {
     let mut from = 0;
     for (at, c) in text.char_indices() {
         if let Some(name) = chip::name(c) {
-            views.extend(stretch(&text[from..at], masked, plain));
+            views.extend(stretch(text.cut(from..at), masked, plain));
             from = at + c.len_utf8();
             // In the box's mirror the character keeps its own width.
             let chip = el("span", "chip").attr("data-name", name);
@@ -275,7 +276,7 @@ fn draw(text: &str, masked: bool, plain: bool) -> Vec<Part> {
             views.push(chip.into());
         }
     }
-    views.extend(stretch(&text[from..], masked, plain));
+    views.extend(stretch(text.cut(from..), masked, plain));
     views
 }
 
@@ -300,10 +301,10 @@ fn stretch(text: &str, masked: bool, plain: bool) -> Option<Part> {
 
 /// A run of stars, as servers mask a key with, is drawn short with its length.
 fn starred(text: &str) -> Option<Vec<Part>> {
-    let from = text.find(&"*".repeat(STARS))?;
-    let rest = text[from..].trim_start_matches('*');
+    let from = text.place_of(&"*".repeat(STARS))?;
+    let rest = text.cut(from..).trim_start_matches('*');
     let count = text.len() - from - rest.len();
-    let mut views = draw(&text[..from], false, false);
+    let mut views = draw(text.cut(..from), false, false);
     views.push(Part::Text("***".into()));
     views.push(
         el("span", "count")
@@ -318,10 +319,10 @@ fn starred(text: &str) -> Option<Vec<Part>> {
 fn long_run(text: &str) -> Vec<Part> {
     let head = text.floor_char_boundary(RUN_END);
     let tail = text.ceil_char_boundary(text.len() - RUN_END);
-    let middle: Arc<str> = text[head..tail].into();
+    let middle: Arc<str> = text.cut(head..tail).into();
     let opened = RwSignal::new(0_u8);
     vec![
-        Part::Text(text[..head].to_owned().into()),
+        Part::Text(text.cut(..head).to_owned().into()),
         el("span", "")
             .live(move || {
                 if opened.get() != 0 {
@@ -331,6 +332,6 @@ fn long_run(text: &str) -> Vec<Part> {
                 vec![button("unfold", label, move |_| opened.set(1)).into()]
             })
             .into(),
-        Part::Text(text[tail..].to_owned().into()),
+        Part::Text(text.cut(tail..).to_owned().into()),
     ]
 }

@@ -1,5 +1,6 @@
 //! The paste box: typed, pasted, dropped or put there by an example.
 
+use fix401::text::Cut;
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -130,7 +131,7 @@ fn changed(page: Page) {
     CHANGED.set(false);
     let text = textarea().value();
     let known = page.read_now();
-    if known.is_some_and(|read| read.diagnosis.is_some() && read.text[..read.paste] == text) {
+    if known.is_some_and(|read| read.diagnosis.is_some() && read.text.cut(..read.paste) == text) {
         return;
     }
     arrive::forget_link();

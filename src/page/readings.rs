@@ -4,6 +4,7 @@ use fix401::loader::{Loader, Outcome};
 use fix401::mask;
 use fix401::span::Span;
 use fix401::summary::{SummaryReading, SummaryVariable};
+use fix401::text::Cut;
 
 use super::element::{Part, View, el};
 use super::state::Read;
@@ -110,6 +111,6 @@ fn value(read: &Read, variable: &SummaryVariable, reading: &SummaryReading) -> O
     })?;
     let text = own.value.as_ref()?.expose();
     let hidden = mask::hidden(text, Span::new(0, text.len()));
-    let drawn = String::from(&text[..hidden.start]) + "•••" + &text[hidden.end..];
+    let drawn = String::from(text.cut(..hidden.start)) + "•••" + text.cut(hidden.end..);
     Some(el("code", "value").words(drawn))
 }

@@ -4,6 +4,7 @@ use super::{Reading, echo, host, words};
 use crate::clue::Clue;
 use crate::provider::Provider;
 use crate::span::Span;
+use crate::text::{Cut, Find};
 
 /// Names of services that are not AI providers, as modules, classes and log
 /// lines begin with them; in lower case.
@@ -338,12 +339,14 @@ pub fn look(reading: &mut Reading, paste: &str) {
 fn line_around(paste: &str, span: Span) -> Span {
     let text = paste.as_bytes();
     let from = echo::floor_boundary(paste, span.start.saturating_sub(300));
-    let start = text[from..span.start]
+    let start = text
+        .cut(from..span.start)
         .iter()
         .rposition(|b| *b == b'\n')
         .map_or(from, |at| from + at + 1);
     let to = echo::floor_boundary(paste, text.len().min(span.end + 200));
-    let end = text[span.end..to]
+    let end = text
+        .cut(span.end..to)
         .iter()
         .position(|b| *b == b'\n')
         .map_or(to, |at| span.end + at);
@@ -353,7 +356,7 @@ fn line_around(paste: &str, span: Span) -> Span {
 /// The service that the refusal's own line names, or the sign-in that it tells of.
 fn other_service(paste: &str, refusal: Span) -> Option<Span> {
     let part = line_around(paste, refusal);
-    let line = &paste.as_bytes()[part.start..part.end];
+    let line = paste.as_bytes().cut(part.start..part.end);
     let says = |parts: &[&str]| {
         parts.iter().any(|part| {
             line.windows(part.len())
@@ -374,11 +377,11 @@ fn other_service(paste: &str, refusal: Span) -> Option<Span> {
 fn is_own_path(paste: &str) -> bool {
     let line = paste
         .lines()
-        .find(|line| line.contains("\" 401") || line.contains(" 401 "));
+        .find(|line| line.has("\" 401") || line.has(" 401 "));
     line.is_some_and(|line| {
         ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"]
             .iter()
-            .any(|request| line.contains(request))
+            .any(|request| line.has(request))
             && !mentions(line, PASSED_ON)
     })
 }
@@ -390,7 +393,7 @@ fn service_in(paste: &str, part: Span) -> Option<Span> {
     while let Some(word) = words::next(text, at).filter(|word| word.end <= part.end) {
         at = word.end;
         let named = SERVICES.iter().any(|service| {
-            text[word.start..word.end]
+            text.cut(word.start..word.end)
                 .get(..service.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(service.as_bytes()))
         });

@@ -6,6 +6,7 @@ use crate::clue::Clue;
 use crate::loader::{EnvReading, Outcome};
 use crate::provider::Provider;
 use crate::span::Span;
+use crate::text::{Cut, Find};
 
 /// Makes every comparison that the paste allows.
 pub fn all(reading: &mut Reading, paste: &str) {
@@ -185,7 +186,7 @@ fn names(reading: &mut Reading, paste: &str) {
         && !read.is_empty()
         && !reading.has(Clue::DotenvLoaded)
         && missing.is_some()
-        && (paste.contains("import os") || !set.is_empty())
+        && (paste.has("import os") || !set.is_empty())
     {
         reading.see(Clue::DotenvNotLoaded, read[0].0);
     }
@@ -326,7 +327,7 @@ fn provider_words(reading: &mut Reading, paste: &str) {
     let refused = ["无效的令牌", "未提供令牌", "令牌已过期", "令牌状态不可用"];
     if let Some((at, words)) = refused
         .iter()
-        .find_map(|words| Some((paste.find(words)?, words)))
+        .find_map(|words| Some((paste.place_of(words)?, words)))
     {
         reading.see(Clue::MessageGateway, Span::new(at, at + words.len()));
     }
@@ -382,7 +383,9 @@ fn provider_words(reading: &mut Reading, paste: &str) {
         .map(|seen| seen.span)
         .collect();
     for word in words {
-        let before = &paste.as_bytes()[word.start.saturating_sub(16)..word.start];
+        let before = paste
+            .as_bytes()
+            .cut(word.start.saturating_sub(16)..word.start);
         // A status has its own message, whatever the body says.
         let of_status = before
             .windows(6)
@@ -396,7 +399,9 @@ fn provider_words(reading: &mut Reading, paste: &str) {
                 && before.contains(&b':')
         };
         // What frameworks answer for an address of the program's own.
-        let after = &paste.as_bytes()[word.end..paste.len().min(word.end + 80)];
+        let after = paste
+            .as_bytes()
+            .cut(word.end..paste.len().min(word.end + 80));
         if after.windows(6).any(|part| part == b"\"path\"") && !answerer::is_about_ai(paste) {
             reading.see(Clue::ServiceRefused, word);
             break;

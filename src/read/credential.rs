@@ -8,6 +8,7 @@
 
 use crate::clue::Clue::{self, *};
 use crate::provider::Provider;
+use crate::text::{Cut, Find, is_foreign_letter};
 
 /// What the text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -349,7 +350,7 @@ impl<'a> Seen<'a> {
         let first = text.find('*');
         let last = text.rfind('*');
         let (head, tail) = match (first, last) {
-            (Some(first), Some(last)) => (&text[..first], &text[last + 1..]),
+            (Some(first), Some(last)) => (text.cut(..first), text.cut(last + 1..)),
             _ => (text, text),
         };
         Seen {
@@ -371,7 +372,9 @@ impl<'a> Seen<'a> {
             && starts(word, self.head)
             && word.len() >= self.tail.len()
             && word.is_char_boundary(word.len() - self.tail.len())
-            && word[word.len() - self.tail.len()..].eq_ignore_ascii_case(self.tail)
+            && word
+                .cut(word.len() - self.tail.len()..)
+                .eq_ignore_ascii_case(self.tail)
     }
 
     fn is_any(&self, words: &[&str]) -> bool {
@@ -405,7 +408,7 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
     } else {
         ["**", "####", "••", "●●", "██"]
             .iter()
-            .any(|run| text.contains(run))
+            .any(|run| text.has(run))
     };
     if masked {
         return Shape::Masked;
@@ -536,8 +539,8 @@ fn is_example(text: &str) -> bool {
         .char_indices()
         .nth(8)
         .map_or(seen.head.len(), |(at, _)| at);
-    part(&body[..edge])
-        || part(&seen.head[..whole_edge])
+    part(body.cut(..edge))
+        || part(seen.head.cut(..whole_edge))
         || !seen.full
             && ["here", "_key", "-key", "xxxx", "XXXX", "ey>", "KEY>"].contains(&seen.tail)
         || seen.full && repeats(text, 8)
@@ -563,19 +566,16 @@ fn repeats(text: &str, count: usize) -> bool {
 
 fn example(seen: &Seen<'_>) -> Option<Shape> {
     // "Your key" in another script: one look-alike letter makes no word.
-    let foreign =
-        |c: &char| !c.is_ascii() && c.is_alphabetic() && !('\u{ff00}'..='\u{ffef}').contains(c);
+    let foreign = |c: &char| is_foreign_letter(*c) && !('\u{ff00}'..='\u{ffef}').contains(c);
     if !contains(seen.head, "k-") && seen.head.chars().filter(foreign).count() > 1 {
         return Some(Shape::Placeholder);
     }
     if seen.is_any(LOCAL) {
         return Some(Shape::LocalServer);
     }
-    if seen.text.contains("...") || seen.text.contains('…') {
-        let dots_only = seen
-            .text
-            .trim_start_matches("sk-")
-            .trim_start_matches("proj-");
+    if seen.text.has("...") || seen.text.contains('…') {
+        let dots_only = seen.text.strip_prefix("sk-").unwrap_or(seen.text);
+        let dots_only = dots_only.strip_prefix("proj-").unwrap_or(dots_only);
         let short = dots_only.trim_matches(['.', '…', 'x', 'X']).len() >= 2;
         return Some(if let Some(provider) = Provider::of_key(seen.head) {
             Shape::OtherProvider(provider)
@@ -591,7 +591,7 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
         .iter()
         .find_map(|prefix| body.strip_prefix(prefix))
         .unwrap_or(&body);
-    let crossed = |text: &str| text.contains("xxx") || text.contains("XXX");
+    let crossed = |text: &str| text.has("xxx") || text.has("XXX");
     let says = ["your", "key", "here", "api", "token", "placeholder"];
     if body.is_empty()
         || body.len() > 2
@@ -680,9 +680,9 @@ fn openai_key(seen: &Seen<'_>) -> Shape {
     };
     if seen.full {
         let marker = [MARKER[0], MARKER[1]].concat();
-        let mut marks = seen.text.match_indices(&marker).map(|(at, _)| at);
+        let mut marks = seen.text.places_of(&marker);
         let first = marks.next();
-        if marks.next().is_some() || seen.text[3..].contains("sk-proj-") {
+        if marks.next().is_some() || seen.text.cut(3..).has("sk-proj-") {
             return Shape::Doubled;
         }
         if let Some(at) = first {

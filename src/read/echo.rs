@@ -9,6 +9,7 @@ use super::{Credential, Look, Reading, words};
 use crate::clue::Clue;
 use crate::provider::Provider;
 use crate::span::Span;
+use crate::text::{Cut, Find};
 
 /// The longest echo looked at, in bytes, wrapping and padding included.
 const LONGEST: usize = 4000;
@@ -103,9 +104,9 @@ pub fn invalid(reading: &mut Reading, paste: &str, message: Span) {
 /// `You did not provide an API key`, which other services say as well.
 pub fn none(reading: &mut Reading, paste: &str, message: Span) {
     // OpenAI's own "didn't" needs no link, which may be broken by a wrap.
-    let elsewhere = message.of(paste).contains("did not")
+    let elsewhere = message.of(paste).has("did not")
         && linked_host(paste, message.end)
-            .is_some_and(|host| !host.contains("openai") && Provider::of_host(host).is_none());
+            .is_some_and(|host| !host.has("openai") && Provider::of_host(host).is_none());
     let clue = if elsewhere {
         Clue::MessageOtherService
     } else {
@@ -118,7 +119,7 @@ pub fn none(reading: &mut Reading, paste: &str, message: Span) {
 fn beginning(sent: &str) -> Option<Clue> {
     let stars = sent.find('*').filter(|at| *at >= 8)?;
     // With an end of some kind it can be examined like any other.
-    let shape = credential::examine(&[&sent[..=stars], "end0"].concat(), true);
+    let shape = credential::examine(&[sent.cut(..=stars), "end0"].concat(), true);
     match shape {
         Shape::OtherProvider(_)
         | Shape::Bearer
@@ -146,19 +147,19 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     let mut start = at;
     while matches!(words::byte(text, start), b' ' | b'\n' | b'\r')
         || is_box(paste, start)
-        || words::byte(text, start) == b'>' && text[at..start].contains(&b'\n')
+        || words::byte(text, start) == b'>' && text.cut(at..start).contains(&b'\n')
     {
         start += char_length(paste, start);
     }
     // In a text whose every space is one that does not break, so is this one.
-    if paste[..at].ends_with("provided:")
-        && paste[start..].starts_with('\u{a0}')
-        && paste[..at - ":".len()].ends_with("key\u{a0}provided")
+    if paste.cut(..at).ends_with("provided:")
+        && paste.cut(start..).starts_with('\u{a0}')
+        && paste.cut(..at - ":".len()).ends_with("key\u{a0}provided")
     {
         start += '\u{a0}'.len_utf8();
     }
     // One space belongs to the sentence; a second one was sent.
-    if start > at + 1 && text[at..start].iter().all(|b| *b == b' ') {
+    if start > at + 1 && text.cut(at..start).iter().all(|b| *b == b' ') {
         start = at + 1;
     }
     let limit = floor_boundary(paste, text.len().min(start + LONGEST));
@@ -186,7 +187,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                     cut: false,
                 });
             }
-            0xe3 if paste[here..].starts_with('。') => {
+            0xe3 if paste.cut(here..).starts_with('。') => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
                     cut: false,
@@ -194,15 +195,16 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             }
             // Marks of a body that is not shown to its end.
             b' ' | b'.'
-                if text[here..].starts_with(b" (truncated")
-                    || text[here..].starts_with(b"...") && text[start..here].ends_with(b"*") =>
+                if text.cut(here..).starts_with(b" (truncated")
+                    || text.cut(here..).starts_with(b"...")
+                        && text.cut(start..here).ends_with(b"*") =>
             {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
                     cut: true,
                 });
             }
-            b'<' if text[here..].starts_with(b"</") => {
+            b'<' if text.cut(here..).starts_with(b"</") => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
                     cut: false,
@@ -220,19 +222,19 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
 
 /// Without the dots and backslashes that belong to the sentence around it.
 fn trimmed(paste: &str, start: usize, end: usize) -> Span {
-    let echo = paste[start..end].trim_end_matches(['\\', '\r']);
+    let echo = paste.cut(start..end).trim_end_matches(['\\', '\r']);
     Span::new(start, start + echo.len())
 }
 
 /// Whether the full stop at `at` ends the message's sentence.
 fn ends_sentence(text: &[u8], start: usize, at: usize) -> bool {
     // Stars, an end and a new sentence, whatever it says.
-    let echo = &text[start..at];
+    let echo = text.cut(start..at);
     let masked = echo.contains(&b'*') && !echo.contains(&b' ');
     if masked && byte_is_space(text, at + 1) && words::byte(text, at + 2).is_ascii_uppercase() {
         return true;
     }
-    let rest = &text[at + 1..text.len().min(at + 600)];
+    let rest = text.cut(at + 1..text.len().min(at + 600));
     match words::over_glue(text, at + 1) {
         Some(next) => {
             [
@@ -265,7 +267,7 @@ fn byte_is_space(text: &[u8], at: usize) -> bool {
 /// Whether the quotation mark at `at` closes the string around the message,
 /// and is not part of the key that was sent.
 fn closes(text: &[u8], start: usize, at: usize) -> bool {
-    let after = text[at + 1..text.len().min(at + 40)].trim_ascii_start();
+    let after = text.cut(at + 1..text.len().min(at + 40)).trim_ascii_start();
     let ends = matches!(after.first(), None | Some(b',' | b'}' | b')' | b']'));
     let opened = matches!(text[start], b'"' | b'\'' | b'`' | b'\\') && at - start < 4;
     ends && !opened
@@ -281,9 +283,10 @@ fn continues(paste: &str, at: usize) -> bool {
     {
         next += char_length(paste, next);
     }
-    let line_end = text[next..].iter().take(1000).position(|b| *b == b'\n');
-    let line = &text[next..line_end.map_or(text.len().min(next + 1000), |length| next + length)];
-    let stars_before = text[..at]
+    let line_end = text.cut(next..).iter().take(1000).position(|b| *b == b'\n');
+    let line = text.cut(next..line_end.map_or(text.len().min(next + 1000), |length| next + length));
+    let stars_before = text
+        .cut(..at)
         .iter()
         .rev()
         .take(400)
@@ -291,7 +294,7 @@ fn continues(paste: &str, at: usize) -> bool {
         == Some(&b'*');
     let token = line.split(|b| *b == b' ').next().unwrap_or_default();
     token.windows(2).any(|pair| pair == b"**")
-        || token.ends_with(b".") && line[token.len()..].starts_with(b" You")
+        || token.ends_with(b".") && line.cut(token.len()..).starts_with(b" You")
         || line.starts_with(b"*")
         || stars_before && (line.contains(&b'*') || ends_here(line))
         || words::phrase(text, next, "you can find").is_some()
@@ -307,7 +310,7 @@ fn ends_here(line: &[u8]) -> bool {
     let stop = line.iter().position(|b| *b == b'.');
     stop.is_some_and(|stop| {
         stop <= 4
-            && !line[..stop].contains(&b' ')
+            && !line.cut(..stop).contains(&b' ')
             && !words::byte(line, stop + 1).is_ascii_graphic()
     })
 }
@@ -349,9 +352,10 @@ fn linked_provider(paste: &str, at: usize) -> Option<Provider> {
 /// Whose page the message links to.
 fn linked_host(paste: &str, at: usize) -> Option<&str> {
     let end = floor_boundary(paste, paste.len().min(at + LONGEST / 4));
-    let after = &paste[at..end];
-    let link = after.find("https://")? + "https://".len();
-    let host = after[link..]
+    let after = paste.cut(at..end);
+    let link = after.place_of("https://")? + "https://".len();
+    let host = after
+        .cut(link..)
         .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
         .next()?;
     Some(host.trim_end_matches('.'))

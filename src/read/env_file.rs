@@ -7,6 +7,7 @@
 
 use crate::loader::{EnvReading, Loader, Outcome, Problem, Variable, problems};
 use crate::span::Span;
+use crate::text::{Cut, Find, is_alphanumeric};
 
 /// A variable and its value, as they stand in the paste.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,7 +98,7 @@ pub fn find(paste: &str) -> Option<EnvFile> {
     } else {
         let mut rest = lines.as_slice();
         while let Some(first) = rest.iter().position(|line| line.is_entry(has_code)) {
-            rest = &rest[first..];
+            rest = rest.cut(first..);
             let length = rest
                 .iter()
                 .position(|line| !line.is_entry(has_code) && !line.is_filler())
@@ -108,7 +109,7 @@ pub fn find(paste: &str) -> Option<EnvFile> {
                 continue;
             }
             let last = run.iter().rposition(|line| !line.is_filler());
-            for line in &run[..=last.unwrap_or(0)] {
+            for line in run.cut(..=last.unwrap_or(0)) {
                 file.push(paste, line, line.text);
             }
         }
@@ -148,7 +149,7 @@ impl EnvFile {
             in_paste: from,
             line: line.number,
         });
-        self.text.push_str(&paste[from..line.end]);
+        self.text.push_str(paste.cut(from..line.end));
     }
 }
 
@@ -260,7 +261,7 @@ impl Quotes {
             _ => return None,
         };
         let quote = char::from(text.as_bytes()[0]);
-        if text[1..].contains(quote) {
+        if text.cut(1..).contains(quote) {
             return None;
         }
         let (from, none_before) = self.searched[kind];
@@ -270,9 +271,9 @@ impl Quotes {
             end
         };
         let mut at = begin;
-        for line in paste[begin..].split_inclusive('\n') {
+        for line in paste.cut(begin..).split_inclusive('\n') {
             if let Some(offset) = line.find(quote) {
-                let rest = line[offset + 1..].trim();
+                let rest = line.cut(offset + 1..).trim();
                 return (!is_prose(line) && (rest.is_empty() || rest.starts_with('#')))
                     .then_some(at + offset);
             }
@@ -302,7 +303,7 @@ fn is_prose(line: &str) -> bool {
         " at ",
     ]
     .iter()
-    .any(|mark| line.contains(mark))
+    .any(|mark| line.has(mark))
 }
 
 fn begins_assignment(line: &str) -> bool {
@@ -310,8 +311,9 @@ fn begins_assignment(line: &str) -> bool {
     let line = line.strip_prefix("export ").unwrap_or(line).trim_start();
     let length = name_length(line);
     length > 2
-        && is_capital(&line[..length])
-        && line[length..]
+        && is_capital(line.cut(..length))
+        && line
+            .cut(length..)
             .trim_start_matches([' ', '\t'])
             .starts_with('=')
 }
@@ -333,12 +335,14 @@ fn is_capital(name: &str) -> bool {
 fn strip_prefix_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let head = text.get(..prefix.len())?;
     head.eq_ignore_ascii_case(prefix)
-        .then(|| &text[prefix.len()..])
+        .then(|| text.cut(prefix.len()..))
 }
 
 /// Says what a line is, and where its name and value stand.
 fn examine(paste: &str, line: &mut Line) {
-    let whole = paste[line.start..line.end].trim_end_matches(['\n', '\r']);
+    let whole = paste
+        .cut(line.start..line.end)
+        .trim_end_matches(['\n', '\r']);
     let offset_of = |part: &str| part.as_ptr() as usize - paste.as_ptr() as usize;
     let bare = whole.trim_start_matches('\u{feff}').trim();
     if bare.is_empty() {
@@ -363,7 +367,7 @@ fn examine(paste: &str, line: &mut Line) {
             // `set "NAME=value"`, `export "NAME=value"`.
             if let Some(after) = rest.strip_prefix(['"', '\''])
                 && name_length(after) > 0
-                && after[name_length(after)..].starts_with('=')
+                && after.cut(name_length(after)..).starts_with('=')
             {
                 wrapper = rest.chars().next();
                 rest = after;
@@ -392,7 +396,7 @@ fn examine(paste: &str, line: &mut Line) {
             rest = after.trim_start();
             if let Some(after) = rest.strip_prefix(['"', '\''])
                 && name_length(after) > 0
-                && after[name_length(after)..].starts_with('=')
+                && after.cut(name_length(after)..).starts_with('=')
             {
                 wrapper = rest.chars().next();
                 rest = after;
@@ -403,14 +407,16 @@ fn examine(paste: &str, line: &mut Line) {
     let quoted_name = !foreign
         && wrapper.is_none()
         && rest.starts_with(['"', '\'', '`'])
-        && name_length(&rest[1..]) > 0
-        && rest[1 + name_length(&rest[1..])..].starts_with(&rest[..1]);
+        && name_length(rest.cut(1..)) > 0
+        && rest
+            .cut(1 + name_length(rest.cut(1..))..)
+            .starts_with(rest.cut(..1));
     let name = if quoted_name {
-        &rest[1..1 + name_length(&rest[1..])]
+        rest.cut(1..1 + name_length(rest.cut(1..)))
     } else {
-        &rest[..name_length(rest)]
+        rest.cut(..name_length(rest))
     };
-    let after_name = &rest[name.len() + if quoted_name { 2 } else { 0 }..];
+    let after_name = rest.cut(name.len() + if quoted_name { 2 } else { 0 }..);
     if is_code(bare) {
         line.kind = Kind::Code;
         return;
@@ -421,17 +427,17 @@ fn examine(paste: &str, line: &mut Line) {
     let tail = after_name.trim_start();
     let spaced = tail.len() < after_name.len();
     let (separator, value) = match tail.chars().next() {
-        Some('=') => (Some('='), &tail[1..]),
-        Some(':') => (Some(':'), &tail[1..]),
+        Some('=') => (Some('='), tail.cut(1..)),
+        Some(':') => (Some(':'), tail.cut(1..)),
         // `setx NAME value`, `ENV NAME value`, `%env NAME value`.
         Some(_) if by_space && spaced => (Some('='), tail),
         Some(_) => (None, tail),
-        None => (None, &name[name.len()..]),
+        None => (None, name.cut(name.len()..)),
     };
     let spaced_after = value.starts_with([' ', '\t']);
     let mut value = trim_value(value);
     if let Some(wrapper) = wrapper {
-        value = &value[..value.rfind(wrapper).unwrap_or(value.len())];
+        value = value.cut(..value.rfind(wrapper).unwrap_or(value.len()));
     }
     let name_start = offset_of(name);
     let value_start = offset_of(value);
@@ -461,7 +467,7 @@ fn examine(paste: &str, line: &mut Line) {
                 && !quoted_name
                 && !comma
                 && (value.split_whitespace().count() <= 1
-                    || value.contains(" #")
+                    || value.has(" #")
                     || value.starts_with(['"', '\''])
                     || value.starts_with("${{"))
             {
@@ -520,7 +526,7 @@ fn note_slips(paste: &str, line: &mut Line) {
     if line.assignment.is_some() || !matches!(line.kind, Kind::Other | Kind::Comment | Kind::Weak) {
         return;
     }
-    let text = paste[line.start..line.end].trim();
+    let text = paste.cut(line.start..line.end).trim();
     if line.kind == Kind::Other && is_slip(text) {
         line.kind = Kind::Odd;
     }
@@ -528,7 +534,11 @@ fn note_slips(paste: &str, line: &mut Line) {
         && let Some((name, value)) = mentioned_key(text)
     {
         line.mentions_key = true;
-        let start = line.start + paste[line.start..line.end].find(text).unwrap_or_default();
+        let start = line.start
+            + paste
+                .cut(line.start..line.end)
+                .place_of(text)
+                .unwrap_or_default();
         line.assignment = Some((
             Span::new(start + name.start, start + name.end),
             Span::new(start + value.start, start + value.end),
@@ -544,8 +554,8 @@ fn is_slip(text: &str) -> bool {
         ";", "//", "source ", ". ", "set -", "set +", "unset ", "export ",
     ];
     let words = text.split_whitespace().take(9).count();
-    let is_yaml = is_capital(&text[..name_length(text)])
-        && text[name_length(text)..].starts_with(": ")
+    let is_yaml = is_capital(text.cut(..name_length(text)))
+        && text.cut(name_length(text)..).starts_with(": ")
         && words == 2;
     (words == 1
         || is_yaml
@@ -558,8 +568,8 @@ fn is_slip(text: &str) -> bool {
         && !text.starts_with(['{', '}', '<', '`', '$', '>', '|', '│', '*'])
         && !text.starts_with(|c: char| c == '[' && text.len() > 64)
         && !is_prose(text)
-        && !text.contains("http")
-        && !text.contains("401")
+        && !text.has("http")
+        && !text.has("401")
         && !text.contains('(')
 }
 
@@ -568,19 +578,21 @@ fn is_slip(text: &str) -> bool {
 fn mentioned_key(text: &str) -> Option<(Span, Span)> {
     let mut from = 0;
     while from < text.len().min(48) {
-        let Some(offset) = text[from..].find(|c: char| c.is_ascii_alphabetic()) else {
+        let Some(offset) = text.cut(from..).find(|c: char| c.is_ascii_alphabetic()) else {
             break;
         };
         let start = from + offset;
-        let end = start + name_length(&text[start..]);
-        let name = &text[start..end];
-        let apart = !text[..start].ends_with(char::is_alphanumeric)
-            && !text[..start].ends_with(['$', '{', '%']);
+        let end = start + name_length(text.cut(start..));
+        let name = text.cut(start..end);
+        let apart = !text.cut(..start).ends_with(is_alphanumeric)
+            && !text.cut(..start).ends_with(['$', '{', '%']);
         if apart && is_capital(name) && name.contains('_') && is_key_name(name) {
-            let after = text[end..].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '=');
+            let after = text
+                .cut(end..)
+                .trim_start_matches(|c: char| !is_alphanumeric(c) && c != '=');
             let value = match after.strip_prefix('=') {
                 Some(value) => trim_value(value),
-                None => &text[text.len()..],
+                None => text.cut(text.len()..),
             };
             let value_start = value.as_ptr() as usize - text.as_ptr() as usize;
             return Some((
@@ -605,9 +617,9 @@ fn trim_value(text: &str) -> &str {
         let mut escaped = false;
         for (offset, c) in text.char_indices().skip(1) {
             if c == quote && !escaped {
-                let rest = text[offset + 1..].trim_start();
+                let rest = text.cut(offset + 1..).trim_start();
                 return if rest.starts_with('#') {
-                    &text[..=offset]
+                    text.cut(..=offset)
                 } else {
                     text
                 };
@@ -618,23 +630,25 @@ fn trim_value(text: &str) -> &str {
     }
     let end = [" #", "\t#", "\r"]
         .iter()
-        .filter_map(|mark| text.find(mark))
+        .filter_map(|mark| text.place_of(mark))
         .min()
         .unwrap_or(text.len());
     let end = if text.starts_with('#') { 0 } else { end };
-    text[..end].trim_end()
+    text.cut(..end).trim_end()
 }
 
 /// Takes a prompt off a line that assigns after it.
 fn without_prompt(line: &str) -> &str {
     for mark in ["$ ", "> ", "% ", "# ", ">"] {
-        let Some(at) = line.find(mark) else { continue };
-        let before = &line[..at];
+        let Some(at) = line.place_of(mark) else {
+            continue;
+        };
+        let before = line.cut(..at);
         let prompt = before.is_empty() && mark != "# "
             || !before.contains([' ', '=', '"', '\''])
-                && (before.contains('@') || before.contains(":\\"))
+                && (before.contains('@') || before.has(":\\"))
             || before.starts_with("PS ") && mark == "> ";
-        let after = line[at + mark.len()..].trim_start();
+        let after = line.cut(at + mark.len()..).trim_start();
         let command = after.strip_prefix("export ").unwrap_or(after);
         let command = strip_prefix_ignoring_case(command, "set ").unwrap_or(command);
         let command = strip_prefix_ignoring_case(command, "$env:").unwrap_or(command);
@@ -642,9 +656,9 @@ fn without_prompt(line: &str) -> &str {
         let length = name_length(command);
         if prompt
             && length > 0
-            && (command[..length].to_ascii_uppercase() == command[..length]
-                || is_key_name(&command[..length]))
-            && command[length..].trim_start().starts_with('=')
+            && (command.cut(..length).to_ascii_uppercase() == command.cut(..length)
+                || is_key_name(command.cut(..length)))
+            && command.cut(length..).trim_start().starts_with('=')
         {
             return after;
         }
@@ -677,10 +691,10 @@ fn is_code(line: &str) -> bool {
     BEGINNINGS
         .iter()
         .any(|beginning| line.starts_with(beginning))
-        || line.contains("OpenAI(")
-        || line.contains("getenv(")
-        || line.contains("environ[")
-        || line.contains("environ.get(")
+        || line.has("OpenAI(")
+        || line.has("getenv(")
+        || line.has("environ[")
+        || line.has("environ.get(")
 }
 
 /// Whether a variable of this name is there to hold a key.
@@ -720,7 +734,7 @@ pub fn is_key_name(name: &str) -> bool {
     if words().any(|word| OTHER.contains(&word)) || name.ends_with("_ID") {
         return false;
     }
-    name.contains("APIKEY")
+    name.has("APIKEY")
         || matches!(
             name.as_str(),
             "OPENAI" | "OPEN_AI" | "OPENAI_API" | "OPEN_AI_API"
@@ -786,7 +800,7 @@ fn is_showable(name: &str, value: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'));
     let value = value.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     plain
-        && !(value.len() > 3 && name.contains(value))
+        && !(value.len() > 3 && name.has(value))
         && name.split(['_', '.', '-']).all(|word| {
             let digits = word.bytes().filter(u8::is_ascii_digit).count();
             let cases = word.bytes().any(|b| b.is_ascii_lowercase())
@@ -794,7 +808,7 @@ fn is_showable(name: &str, value: &str) -> bool {
             word.len() < 12 || (word.len() < 32 && digits < 4 && !(cases && digits > 0))
         })
         && !KEY_PREFIXES.iter().any(|prefix| {
-            name.match_indices(prefix).any(|(at, _)| {
+            name.places_of(prefix).any(|at| {
                 (at == 0 || !name.as_bytes()[at - 1].is_ascii_alphanumeric())
                     && name.len() - at - prefix.len() > 3
             })
@@ -869,26 +883,19 @@ pub fn readings(paste: &str, file: &EnvFile) -> Vec<EnvReading> {
             });
         }
     }
-    let mut rows: Vec<(&str, usize)> = names.iter().map(|(name, _)| *name).zip(0..).collect();
-    rows.sort_unstable();
     for (index, (loader, loaded)) in Loader::ALL.iter().zip(&loaded).enumerate() {
         for variable in loaded.iter().flatten() {
             let line = file.paste_line(variable.line);
-            let mut found = |row: usize| {
-                settle(
-                    &mut readings[row * Loader::ALL.len() + index],
-                    variable,
-                    line,
-                );
-            };
-            if *loader == Loader::WindowsSet {
-                for (name, row) in &rows {
-                    if variable.name.eq_ignore_ascii_case(name) {
-                        found(*row);
-                    }
+            for (row, (name, _)) in names.iter().enumerate() {
+                let found = if *loader == Loader::WindowsSet {
+                    variable.name.eq_ignore_ascii_case(name)
+                } else {
+                    variable.name == *name
+                };
+                if found {
+                    let reading = &mut readings[row * Loader::ALL.len() + index];
+                    settle(reading, variable, line);
                 }
-            } else if let Ok(at) = rows.binary_search_by_key(&variable.name.as_str(), |row| row.0) {
-                found(rows[at].1);
             }
         }
     }

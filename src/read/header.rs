@@ -3,6 +3,7 @@
 use super::{Look, Reading, credential, key, name, words};
 use crate::clue::Clue;
 use crate::span::Span;
+use crate::text::{Cut, Find};
 
 /// The longest header value looked at, in bytes.
 const LONGEST: usize = 4096;
@@ -15,7 +16,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         return;
     }
     if !words::is_one_of(text, word, &["authorization"]) {
-        if words::is_one_of(text, word, &["api"]) && text[word.end..].starts_with(b"-key") {
+        if words::is_one_of(text, word, &["api"]) && text.cut(word.end..).starts_with(b"-key") {
             api_key_header(reading, text, word);
         }
         return;
@@ -47,7 +48,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         key::written(reading, paste, value);
     } else if quote.is_some()
         && (written.starts_with("${") || written.starts_with("$OPENAI") || written.starts_with('{'))
-        && !written.contains("earer")
+        && !written.has("earer")
         || quote.is_none() && is_key_expression(written)
     {
         reading.see(Clue::HeaderNoBearer, span);
@@ -66,7 +67,7 @@ fn is_nearly(word: &str) -> bool {
 fn bears(paste: &str, name: Span) -> bool {
     // Near by or not at all, which is told more quickly than the value's end.
     let text = paste.as_bytes();
-    let near = &text[name.end..text.len().min(name.end + 24)];
+    let near = text.cut(name.end..text.len().min(name.end + 24));
     let mut words = near.windows("bearer".len());
     words.any(|word| word.eq_ignore_ascii_case(b"bearer"))
         && value(paste, name.end).is_some_and(|(value, _)| {
@@ -84,7 +85,7 @@ fn api_key_header(reading: &mut Reading, text: &[u8], word: Span) {
         text.get(word.start.wrapping_sub(1)),
         Some(b'"' | b'\'' | b' ' | b'\n')
     ) && matches!(words::byte(text, after), b':' | b'"' | b'\'')
-        && text[after..text.len().min(after + 3)].contains(&b':')
+        && text.cut(after..text.len().min(after + 3)).contains(&b':')
     {
         reading.see(Clue::HeaderApiKey, Span::new(word.start, after));
     }
@@ -98,8 +99,8 @@ fn is_key_expression(written: &str) -> bool {
                 || matches!(c, '_' | '.' | '[' | ']' | '"' | '\'' | '(' | ')'))
         })
         .unwrap_or(written.len());
-    let name = written[..end].to_ascii_lowercase();
-    let rest = written[end..].trim_start();
+    let name = written.cut(..end).to_ascii_lowercase();
+    let rest = written.cut(end..).trim_start();
     (name.ends_with("api_key")
         || name.ends_with("apikey")
         || name.ends_with("openai_key")
@@ -140,7 +141,7 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
     }
     // The provider's own message shows how the header is written.
     if token.starts_with("YOUR_KEY")
-        || paste[..header.start].ends_with("(e.g. '")
+        || paste.cut(..header.start).ends_with("(e.g. '")
         || "YOUR_KEY".starts_with(token)
         || token.starts_with("***")
         || token.starts_with('[')
@@ -148,7 +149,7 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         return;
     }
     // A shell leaves a variable alone between single quotation marks.
-    let command = paste[..header.start].trim_end_matches('\'');
+    let command = paste.cut(..header.start).trim_end_matches('\'');
     if token.starts_with('$') && quote == Some(b'\'') && command.ends_with("-H ")
         || token.starts_with("%OPENAI")
         || token.starts_with("{{")
@@ -200,13 +201,14 @@ fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
         }
         _ => None,
     };
-    let outer = paste[..after]
+    let outer = paste
+        .cut(..after)
         .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
         .map(|index| text[index])
         .filter(|mark| matches!(mark, b'"' | b'\''));
     let end_mark = quote.or(outer);
     let limit = text.len().min(at + LONGEST);
-    let length = text[at..limit].iter().position(|b| {
+    let length = text.cut(at..limit).iter().position(|b| {
         Some(*b) == end_mark
             || matches!(b, b'\n' | b'\r')
             || end_mark.is_none() && matches!(b, b'"' | b'\'')
@@ -216,18 +218,18 @@ fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
         end -= 1;
     }
     // In the dump of a whole request the escaped break ends the header.
-    if let Some(line) = paste[at..end].find("\\r\\n") {
+    if let Some(line) = paste.cut(at..end).place_of("\\r\\n") {
         return Some((Span::new(at, at + line), None));
     }
     let closed = length.and_then(|length| end_mark.filter(|mark| text[at + length] == *mark));
-    let trimmed = paste[at..end].trim_end_matches('\\').len();
+    let trimmed = paste.cut(at..end).trim_end_matches('\\').len();
     Some((Span::new(at, at + trimmed), closed))
 }
 
 /// `Illegal header value b'Bearer …'`: what the client could not send.
 pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
     let text = paste.as_bytes();
-    let window = &text[message.end..text.len().min(message.end + 24)];
+    let window = text.cut(message.end..text.len().min(message.end + 24));
     let value = window
         .windows(6)
         .position(|part| part.eq_ignore_ascii_case(b"bearer"))
@@ -254,21 +256,21 @@ pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
 /// that ends the literal: empty when nothing does, or a line break alone.
 /// A box or a hard wrap may put a break before the key.
 fn sent_value(paste: &str, start: usize) -> Option<Span> {
-    let rest = &paste[start..];
+    let rest = paste.cut(start..);
     let is_box = |c: char| matches!(c, '\u{2500}'..='\u{257f}');
     let lead = rest.len()
         - rest
             .trim_start_matches(|c| c == ' ' || c == '\n' || c == '\r' || is_box(c))
             .len();
-    let wrapped = rest[..lead].contains('\n');
-    let rest = &rest[lead..];
+    let wrapped = rest.cut(..lead).contains('\n');
+    let rest = rest.cut(lead..);
     let length = rest
         .bytes()
         .take(LONGEST)
         .position(|b| matches!(b, b'\'' | b'"' | b'\n'))?;
-    let value = &rest[..length];
+    let value = rest.cut(..length);
     let bare = value.trim_end_matches(['\\', 'n', 'r', ' ']);
-    let ended = !rest[length..].starts_with('\n');
+    let ended = !rest.cut(length..).starts_with('\n');
     if bare.is_empty() {
         return ended.then(|| Span::new(start + lead, start + lead));
     }

@@ -4,6 +4,7 @@ use super::{Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::provider::Provider;
 use crate::span::Span;
+use crate::text::{Cut, Find};
 
 /// Services that are not AI providers and answer 401 as well.
 const OTHER_SERVICES: &[&str] = &[
@@ -100,7 +101,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     ) {
         return;
     }
-    if !words::is_one_of(text, word, &["http", "https"]) || !text[word.end..].starts_with(b"://") {
+    if !words::is_one_of(text, word, &["http", "https"])
+        || !text.cut(word.end..).starts_with(b"://")
+    {
         return;
     }
     let near = before.end > 0 && word.start - before.end <= 8;
@@ -121,7 +124,7 @@ pub fn setting(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span,
         reading.see(Clue::ProjectOrganizationSet, name);
         return;
     }
-    if let Some(at) = value.of(paste).find("http") {
+    if let Some(at) = value.of(paste).place_of("http") {
         address(reading, paste, value.start + at, true);
     }
 }
@@ -129,16 +132,17 @@ pub fn setting(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span,
 /// Reads the address that begins at `start`.
 fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
     let text = paste.as_bytes();
-    let Some(scheme) = text[start..].iter().take(8).position(|b| *b == b':') else {
+    let Some(scheme) = text.cut(start..).iter().take(8).position(|b| *b == b':') else {
         return;
     };
     // `http:/` is none, and may be all that a cut left.
-    if !text[start + scheme..].starts_with(b"://") {
+    if !text.cut(start + scheme..).starts_with(b"://") {
         return;
     }
     let mut begin = start + scheme + 3;
     let authority_end = |from: usize| {
-        let length = text[from..]
+        let length = text
+            .cut(from..)
             .iter()
             .take(300)
             .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')));
@@ -152,19 +156,20 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
     if end <= begin {
         return;
     }
-    let host = &paste[begin..end].trim_end_matches('.');
+    let host = &paste.cut(begin..end).trim_end_matches('.');
     let span = Span::new(start, begin + host.len());
     let port = words::byte(text, end) == b':' && words::byte(text, end + 1).is_ascii_digit();
     let path_at = if port {
         end + 1
-            + text[end + 1..]
+            + text
+                .cut(end + 1..)
                 .iter()
                 .take_while(|b| b.is_ascii_digit())
                 .count()
     } else {
         end
     };
-    let path = &text[path_at..text.len().min(path_at + 40)];
+    let path = text.cut(path_at..text.len().min(path_at + 40));
     if is_local(host) || port && called && !host.contains('.') {
         if called || port {
             reading.see(Clue::HostLocal, span);
@@ -198,7 +203,9 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
     }
     let known = OTHER_SERVICES.iter().any(|service| {
         host.len() >= service.len()
-            && host.as_bytes()[host.len() - service.len()..]
+            && host
+                .as_bytes()
+                .cut(host.len() - service.len()..)
                 .eq_ignore_ascii_case(service.as_bytes())
             && (host.len() == service.len()
                 || host.as_bytes()[host.len() - service.len() - 1] == b'.')
@@ -268,7 +275,7 @@ fn is_documentation(host: &str, path: &[u8]) -> bool {
         "python.",
     ]
     .iter()
-    .any(|part| host.contains(part))
+    .any(|part| host.has(part))
         || path.starts_with(b"/docs")
         || path.starts_with(b"/errors")
 }
@@ -277,14 +284,15 @@ fn is_documentation(host: &str, path: &[u8]) -> bool {
 /// paste that tells of a refusal and names no provider.
 pub fn any(paste: &str) -> Option<Span> {
     let mut from = 0;
-    while let Some(at) = paste[from..].find("://") {
+    while let Some(at) = paste.cut(from..).place_of("://") {
         let begin = from + at + 3;
-        let host = paste[begin..]
+        let host = paste
+            .cut(begin..)
             .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
             .next()
             .unwrap_or("");
         from = begin + host.len();
-        let path = &paste.as_bytes()[from..paste.len().min(from + 40)];
+        let path = paste.as_bytes().cut(from..paste.len().min(from + 40));
         if Provider::of_host(host).is_some() {
             return None;
         }
@@ -318,7 +326,7 @@ fn is_local(host: &str) -> bool {
 
 /// Response headers that only one provider sends.
 fn answer_header(reading: &mut Reading, text: &[u8], word: Span) {
-    let rest = &text[word.end..];
+    let rest = text.cut(word.end..);
     let provider = if words::is_one_of(text, word, &["apim"]) && rest.starts_with(b"-request-id") {
         Provider::AzureOpenAi
     } else if words::is_one_of(text, word, &["groq"]) && rest.starts_with(b"-region") {
@@ -337,7 +345,7 @@ fn answer_header(reading: &mut Reading, text: &[u8], word: Span) {
 
 /// `server: nginx` and its like, in response headers.
 fn server_header(reading: &mut Reading, text: &[u8], word: Span) {
-    let rest = &text[word.end..text.len().min(word.end + 6)];
+    let rest = text.cut(word.end..text.len().min(word.end + 6));
     let Some(colon) = rest.iter().position(|b| *b == b':').filter(|at| *at <= 2) else {
         return;
     };

@@ -5,6 +5,7 @@ use super::env_file::Assignment;
 use super::{Credential, Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::span::Span;
+use crate::text::{Cut, Find};
 
 /// How many credentials one paste is searched for.
 const MOST: usize = 64;
@@ -46,7 +47,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         }
         return;
     }
-    let begins = match &text[word.start..word.end] {
+    let begins = match text.cut(word.start..word.end) {
         b"sk" => words::byte(text, word.end) == b'-',
         b"sess" | b"nvapi" | b"pplx" | b"xai" | b"csk" => {
             words::byte(text, word.end) == b'-' && word.end + 24 < text.len()
@@ -61,7 +62,8 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     if !begins || inside || reading.credentials.len() >= MOST {
         return;
     }
-    let length = text[word.start..]
+    let length = text
+        .cut(word.start..)
         .iter()
         .take(400)
         .position(|b| !is_key_byte(*b))
@@ -103,7 +105,7 @@ fn literal(paste: &str, after: usize) -> Option<Span> {
     if signs == 0 || signs > 1 || !matches!(mark, b'"' | b'\'' | b'`') {
         return None;
     }
-    let line = &text[at + 1..text.len().min(at + 1 + 512)];
+    let line = text.cut(at + 1..text.len().min(at + 1 + 512));
     let length = line.iter().position(|b| *b == mark || *b == b'\n')?;
     if line[length] != mark {
         return None;
@@ -193,7 +195,7 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
     let place = if value.is_empty() { name } else { value };
     let count = u32::try_from(unquoted.chars().count()).ok();
     // PowerShell takes the quotes of a string off.
-    let lead = paste[..name.start].rsplit('\n').next().unwrap_or("");
+    let lead = paste.cut(..name.start).rsplit('\n').next().unwrap_or("");
     if raw != unquoted && !unquoted.is_empty() && !lead.ends_with("$env:") {
         reading.see_count(Clue::KeyQuoted, place, count);
     }
@@ -234,14 +236,14 @@ pub fn unquoted(raw: &str) -> &str {
             && let Some(end) = inner.find(mark)
         {
             // What follows is white space, a comment or a shell's command.
-            let rest = &inner[end + 1..];
+            let rest = inner.cut(end + 1..);
             if rest.is_empty() || rest.starts_with([' ', '\t']) {
-                return &inner[..end];
+                return inner.cut(..end);
             }
         }
     }
-    match trimmed.find(" #").or(trimmed.find("\t#")) {
-        Some(comment) => trimmed[..comment].trim_end(),
+    match trimmed.place_of(" #").or(trimmed.place_of("\t#")) {
+        Some(comment) => trimmed.cut(..comment).trim_end(),
         None => trimmed,
     }
 }
@@ -286,13 +288,13 @@ pub fn bare(reading: &mut Reading, paste: &str) {
         && (6..=60).contains(&inner.len())
         && inner.split_ascii_whitespace().count() <= 4
         && (!inner.contains(' ')
-            || lower.contains("key") && lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i']))
-        && !lower.contains("invalid")
+            || lower.has("key") && lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i']))
+        && !lower.has("invalid")
         && !lower.contains(['/', ':', '.', '`'])
         && (["your", "xxx", "placeholder"]
             .iter()
-            .any(|part| lower.contains(part))
-            || (lower.contains("key") && lower.starts_with(['<', '[', '{', 'm'])));
+            .any(|part| lower.has(part))
+            || (lower.has("key") && lower.starts_with(['<', '[', '{', 'm'])));
     if (keyish || example) && !reading.has(Clue::MessageIncorrectKey) {
         keep(reading, paste, span, shape);
     }
@@ -305,7 +307,9 @@ fn not_ascii(reading: &mut Reading, text: &[u8], word: Span) {
     if !reading.may_look(Look::Encoding) {
         return;
     }
-    let window = text[word.start.saturating_sub(200)..word.start].to_ascii_lowercase();
+    let window = text
+        .cut(word.start.saturating_sub(200)..word.start)
+        .to_ascii_lowercase();
     let says = |part: &[u8]| window.windows(part.len()).any(|seen| seen == part);
     if !(says(b"codec can") && says(b"encode character")
         || says(b"bytestring") && says(b"character"))
@@ -315,7 +319,7 @@ fn not_ascii(reading: &mut Reading, text: &[u8], word: Span) {
     let Some(number) = words::over_glue(text, word.end).and_then(|at| words::next(text, at)) else {
         return;
     };
-    let digits = &text[number.start..number.end];
+    let digits = text.cut(number.start..number.end);
     let span = Span::new(word.start, number.end);
     if digits == b"7" {
         reading.see(Clue::ClientNotAsciiFirst, span);

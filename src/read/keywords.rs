@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::span::Span;
+use crate::text::Cut;
 
 /// In lower case and sorted.
 const KEYWORDS: &[&str] = &[
@@ -112,7 +113,7 @@ const fn first_word(phrase: &str) -> (usize, usize) {
 
 /// Whether the word at `span` is worth a closer look.
 pub fn is_one(text: &[u8], span: Span) -> bool {
-    let word = &text[span.start..span.end];
+    let word = text.cut(span.start..span.end);
     if FIRST.may_hold(word) {
         let lower = |b: &u8| b.to_ascii_lowercase();
         let order = |listed: &&str| listed.bytes().cmp(word.iter().map(lower));

@@ -3,6 +3,7 @@
 use super::{Reading, words};
 use crate::sample::Language;
 use crate::span::Span;
+use crate::text::Cut;
 
 /// Notes the language that a word gives away; the first one found stays.
 pub fn look(reading: &mut Reading, text: &[u8], word: Span) {
@@ -35,13 +36,17 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span) {
     } else if is(&["curl", "bash", "zsh"]) {
         Some(Language::Shell)
     } else if is(&["powershell", "pwsh"])
-        || text[word.start.saturating_sub(1)..].starts_with(b"$env:")
+        || text
+            .cut(word.start.saturating_sub(1)..)
+            .starts_with(b"$env:")
     {
         Some(Language::PowerShell)
     } else if is(&["docker", "dockerfile"]) {
         Some(Language::Docker)
     } else if is(&["runs-on", "github_token"])
-        || text[word.start.saturating_sub(3)..].starts_with(b"##[error]")
+        || text
+            .cut(word.start.saturating_sub(3)..)
+            .starts_with(b"##[error]")
     {
         Some(Language::GitHubActions)
     } else {

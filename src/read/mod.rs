@@ -27,6 +27,7 @@ use crate::order;
 use crate::provider::Provider;
 use crate::sample::Language;
 use crate::span::Span;
+use crate::text::Cut;
 use credential::Shape;
 
 /// A credential seen in the paste, in full or as an echo.
@@ -256,7 +257,7 @@ fn check_length(text: &[u8], at: usize) -> Option<u32> {
 
 /// Whether a program's own code compares against the word here.
 fn is_compared(text: &[u8], word: Span) -> bool {
-    let before = &text[word.start.saturating_sub(6)..word.start];
+    let before = text.cut(word.start.saturating_sub(6)..word.start);
     let trimmed = before.trim_ascii_end();
     let trimmed = trimmed
         .strip_suffix(b"\"")
@@ -267,7 +268,9 @@ fn is_compared(text: &[u8], word: Span) -> bool {
         || trimmed.ends_with(b"!=")
         || trimmed.ends_with(b"case")
         || trimmed.ends_with(b"except")
-        || text[word.start.saturating_sub(14)..word.start].ends_with(b"except openai.")
+        || text
+            .cut(word.start.saturating_sub(14)..word.start)
+            .ends_with(b"except openai.")
 }
 
 /// Reads the `.env` lines as one file and examines what they set.

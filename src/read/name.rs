@@ -3,6 +3,7 @@
 use super::{Look, Name, Reading, words};
 use crate::clue::Clue;
 use crate::span::Span;
+use crate::text::{Cut, Find};
 
 /// What a variable is for, judged by its name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,7 +80,7 @@ pub fn kind(name: &str) -> Kind {
         return Kind::None;
     }
     let upper = name.to_ascii_uppercase();
-    let has = |part: &str| upper.contains(part);
+    let has = |part: &str| upper.has(part);
     let openai = has("OPENAI") || has("OPEN_AI") || has("OPEN-AI") || has("CHATGPT") || has("GPT_");
     if openai
         && (has("BASE_URL")
@@ -217,7 +218,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         let Some(next) = words::over_glue(text, at).filter(|next| next - at <= 6) else {
             return;
         };
-        if text[at..next].contains(&b'\n') {
+        if text.cut(at..next).contains(&b'\n') {
             return;
         }
         let Some(name) = words::next(text, next) else {
@@ -254,7 +255,7 @@ pub fn set(reading: &mut Reading, span: Span, kind: Kind) {
 
 /// Whether the expression that ends after the name is assigned to.
 fn is_set(text: &[u8], at: usize) -> bool {
-    let rest = &text[at..text.len().min(at + 8)];
+    let rest = text.cut(at..text.len().min(at + 8));
     let rest = rest
         .strip_prefix(b"\"]")
         .or(rest.strip_prefix(b"']"))
@@ -335,7 +336,9 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
         "not exist",
         "in your environment",
     ];
-    let before = text[word.start.saturating_sub(48)..word.start].to_ascii_lowercase();
+    let before = text
+        .cut(word.start.saturating_sub(48)..word.start)
+        .to_ascii_lowercase();
     let asks = |part: &[u8]| before.windows(part.len()).any(|window| window == part);
     let asked = asks(b"missing")
         || asks(b"please set")

@@ -9,6 +9,7 @@ use crate::provider::Provider::{self, *};
 use crate::read::keywords::FirstWords;
 use crate::read::words;
 use crate::span::Span;
+use crate::text::Cut;
 
 /// A phrase's meaning.
 #[derive(Clone, Copy)]
@@ -902,7 +903,7 @@ const fn first_words() -> [&'static str; PHRASES.len()] {
 fn first(phrase: &Phrase) -> &[u8] {
     let words = phrase.words.as_bytes();
     let end = words.iter().position(|b| *b == b' ');
-    &words[..end.unwrap_or(words.len())]
+    words.cut(..end.unwrap_or(words.len()))
 }
 
 /// The phrases that begin with a word; most words begin none.
@@ -913,11 +914,12 @@ fn starting_with(word: &[u8]) -> &'static [Phrase] {
     let lower = |b: &u8| b.to_ascii_lowercase();
     let start =
         PHRASES.partition_point(|phrase| first(phrase).iter().copied().lt(word.iter().map(lower)));
-    let count = PHRASES[start..]
+    let count = PHRASES
+        .cut(start..)
         .iter()
         .take_while(|phrase| first(phrase).iter().copied().eq(word.iter().map(lower)))
         .count();
-    &PHRASES[start..start + count]
+    PHRASES.cut(start..start + count)
 }
 
 /// The longest phrase that begins with the word at `span`, and where it ends.
@@ -925,12 +927,16 @@ fn starting_with(word: &[u8]) -> &'static [Phrase] {
 /// A hard wrap may have broken the phrase's first word; what stands on both sides
 /// of the break is then looked up as one.
 pub fn at(text: &[u8], span: Span) -> Option<(&'static Phrase, usize)> {
-    let mut found = starting_with(&text[span.start..span.end]);
+    let mut found = starting_with(text.cut(span.start..span.end));
     if let Some(rest) = words::over_wrap(text, span.end)
         && found.is_empty()
     {
         let rest = words::next(text, rest)?;
-        let whole = [&text[span.start..span.end], &text[rest.start..rest.end]].concat();
+        let whole = [
+            text.cut(span.start..span.end),
+            text.cut(rest.start..rest.end),
+        ]
+        .concat();
         found = starting_with(&whole);
     }
     found

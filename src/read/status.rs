@@ -3,6 +3,7 @@
 use super::{Reading, words};
 use crate::clue::Clue;
 use crate::span::Span;
+use crate::text::Cut;
 
 /// Words after which a three-digit number is a status.
 const BEFORE: &[&str] = &[
@@ -120,7 +121,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
 }
 
 fn number(text: &[u8], word: Span) -> Option<u16> {
-    let digits = &text[word.start..word.end];
+    let digits = text.cut(word.start..word.end);
     if digits.len() != 3 || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
@@ -141,7 +142,9 @@ fn number(text: &[u8], word: Span) -> Option<u16> {
 
 /// `返回 401`: the words before a status where words are no ASCII.
 fn told_in_another_script(text: &[u8], word: Span) -> bool {
-    let before = text[word.start.saturating_sub(24)..word.start].trim_ascii_end();
+    let before = text
+        .cut(word.start.saturating_sub(24)..word.start)
+        .trim_ascii_end();
     [
         "返回",
         "报错",
@@ -161,7 +164,7 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
     if last.end == 0 || word.start - last.end > 12 {
         return false;
     }
-    let gap = &text[last.end..word.start];
+    let gap = text.cut(last.end..word.start);
     if gap.contains(&b'\n') && !gap.contains(&b'\\') {
         return false;
     }
@@ -185,7 +188,7 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
     if words::is_one_of(text, last, &["of", "is"]) && words::is_one_of(text, second, BEFORE) {
         return true;
     }
-    let name = &text[last.start..last.end];
+    let name = text.cut(last.start..last.end);
     if words::is_one_of(text, last, BEFORE) {
         return true;
     }
@@ -195,7 +198,7 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
         return true;
     }
     // `HTTP/1.1 401`, `HTTP/2 401`.
-    let is_http = |span: Span| text[span.start..span.end].eq_ignore_ascii_case(b"http");
+    let is_http = |span: Span| text.cut(span.start..span.end).eq_ignore_ascii_case(b"http");
     name.len() == 1
         && name[0].is_ascii_digit()
         && (is_http(second) && words::byte(text, second.end) == b'/'
@@ -231,7 +234,7 @@ fn after_path(text: &[u8], word: Span) -> bool {
     if words::byte(text, word.start.wrapping_sub(1)) != b' ' {
         return false;
     }
-    let line = &text[word.start.saturating_sub(200)..word.start - 1];
+    let line = text.cut(word.start.saturating_sub(200)..word.start - 1);
     let token = line.rsplit(|b| b.is_ascii_whitespace()).next();
     token.is_some_and(|token| token.starts_with(b"/") && token.len() > 3)
         || token.is_some_and(|token| token.starts_with(b"http") && token.contains(&b'/'))
@@ -249,12 +252,12 @@ pub fn table_entry(text: &[u8], word: Span) -> Option<usize> {
     };
     number(text, word)?;
     let window = word.start.saturating_sub(120);
-    let mut lines = text[window..word.start].rsplit(|b| *b == b'\n');
+    let mut lines = text.cut(window..word.start).rsplit(|b| *b == b'\n');
     let indent = lines.next()?;
     if !indent.iter().all(|b| matches!(b, b' ' | b'\'')) || !is_entry(lines.next()?) {
         return None;
     }
-    let rest = &text[word.start..text.len().min(word.start + 120)];
+    let rest = text.cut(word.start..text.len().min(word.start + 120));
     let end = rest.iter().position(|b| *b == b'\n')?;
     is_entry(rest).then_some(word.start + end)
 }

@@ -6,6 +6,7 @@
 use super::{Look, Reading, words};
 use crate::clue::Clue;
 use crate::span::Span;
+use crate::text::Cut;
 
 /// Words before `API key` that say the key is wrong.
 const WRONG_BEFORE: &[&str] = &["invalid", "incorrect", "wrong", "bad", "unauthorized"];
@@ -96,7 +97,8 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
 fn follows(text: &[u8], word: Span, lists: &[&[&str]]) -> Option<(usize, usize)> {
     let mut end = word.end;
     for _ in 0..REACH {
-        let next = words::next(text, end).filter(|next| same_sentence(&text[end..next.start]))?;
+        let next =
+            words::next(text, end).filter(|next| same_sentence(text.cut(end..next.start)))?;
         let found = lists.iter().enumerate().find_map(|(index, list)| {
             let mut ends = list
                 .iter()

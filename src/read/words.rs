@@ -6,6 +6,7 @@
 //! ASCII byte, so they are character boundaries.
 
 use crate::span::Span;
+use crate::text::Cut;
 
 /// Whether a byte can stand in a word.
 pub const fn is_word(byte: u8) -> bool {
@@ -39,11 +40,12 @@ fn after_glue_byte(text: &[u8], at: usize) -> usize {
         b'\\' => {
             let (after, escape) = match byte(text, at + 1) {
                 b'n' | b'r' | b't' | b'b' | b'f' => (at + 2, false),
-                b'u' if hex(text, at + 2, 4) => {
-                    (at + 6, text[at + 2..at + 6].eq_ignore_ascii_case(b"001b"))
-                }
+                b'u' if hex(text, at + 2, 4) => (
+                    at + 6,
+                    text.cut(at + 2..at + 6).eq_ignore_ascii_case(b"001b"),
+                ),
                 b'x' if hex(text, at + 2, 2) => {
-                    (at + 4, text[at + 2..at + 4].eq_ignore_ascii_case(b"1b"))
+                    (at + 4, text.cut(at + 2..at + 4).eq_ignore_ascii_case(b"1b"))
                 }
                 b'0' if byte(text, at + 2) == b'3' && byte(text, at + 3) == b'3' => (at + 4, true),
                 b'e' if byte(text, at + 2) == b'[' => (at + 2, true),
@@ -63,7 +65,7 @@ fn after_glue_byte(text: &[u8], at: usize) -> usize {
 }
 
 fn hex(text: &[u8], at: usize, count: usize) -> bool {
-    text.len() >= at + count && text[at..at + count].iter().all(u8::is_ascii_hexdigit)
+    text.len() >= at + count && text.cut(at..at + count).iter().all(u8::is_ascii_hexdigit)
 }
 
 /// After a terminal's escape sequence whose escape byte stands just before `at`.
@@ -82,7 +84,7 @@ fn after_terminal_escape(text: &[u8], at: usize) -> usize {
         }
         // A title or link: up to a bell or the next escape byte.
         b']' => {
-            let tail = &text[at..text.len().min(at + 256)];
+            let tail = text.cut(at..text.len().min(at + 256));
             match tail.iter().position(|b| *b == 0x07 || *b == 0x1b) {
                 Some(offset) => at + offset + 1,
                 None => at + 1,
@@ -175,7 +177,7 @@ pub fn phrase(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
 
 /// Whether one of `words` (lower case) is the word at `span`.
 pub fn is_one_of(text: &[u8], span: Span, words: &[&str]) -> bool {
-    let word = &text[span.start..span.end];
+    let word = text.cut(span.start..span.end);
     words
         .iter()
         .any(|wanted| word.eq_ignore_ascii_case(wanted.as_bytes()))
