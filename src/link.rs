@@ -508,7 +508,7 @@ pub fn describe(summary: &Summary) -> Vec<String> {
         lines.push(text);
     }
     if let Some(provider) = summary.provider {
-        lines.push(line(&["Answered by: ", provider.name()]));
+        lines.push(line(&["Provider: ", provider.name()]));
     }
     if let Some(language) = summary.language {
         lines.push(line(&["Code samples: ", language.name()]));

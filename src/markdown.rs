@@ -35,7 +35,7 @@ pub fn report(summary: &Summary, link: &str) -> String {
         text.push('\n');
     }
     if let Some(provider) = summary.provider {
-        text.push_str("- Answered by: ");
+        text.push_str("- Provider: ");
         text.push_str(provider.name());
         text.push('\n');
     }
@@ -151,7 +151,7 @@ mod tests {
         let mut rest = text.as_str();
         for part in [
             "### Diagnosis of a 401\n\n",
-            "- Status: 401\n- Answered by: OpenAI\n",
+            "- Status: 401\n- Provider: OpenAI\n",
             "\n#### 1. ",
             prose.title,
             " (certain)\n\n",

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::dist::Dist;
 use crate::markdown::{escape, html, inline, plain};
-use crate::start::{Early, fill, tag_of};
+use crate::start::{Script, fill, tag_of};
 use crate::{Site, policy};
 
 /// A page's sections, in order; the fix comes before the one named here.
@@ -38,16 +38,17 @@ struct Text {
     sections: Vec<(String, String)>,
 }
 
-pub fn write(dist: &Dist, site: &Site, early: &Early) -> Result<(), String> {
+pub fn write(dist: &Dist, site: &Site, early: &Script) -> Result<(), String> {
     let frame = read("content/site/page.html")?;
     let style = dist.only("page-", ".css")?;
     let integrity = dist.integrity(&style)?;
+    let copy = Script::finish(dist, "copy.js")?;
     let framed = |up: &str, path: &str, title: &str, description: &str, data: &str, body: &str| {
         let page = fill(&frame, "{policy}", &tag_of(&policy::reading()))?;
         let page = fill(&page, "{title}", &plain(title))?;
         let page = fill(&page, "{description}", &plain(description))?;
         let page = fill(&page, "{canonical}", &(site.canonical(path) + data))?;
-        let page = fill(&page, "{early}", &early.tag(up, site, ""))?;
+        let page = fill(&page, "{early}", &early.early_tag(up, site, ""))?;
         let page = fill(&page, "{integrity}", &integrity)?;
         let page = fill(&page, "{body}", body)?;
         Ok::<_, String>(page.replace("{style}", &style).replace("{up}", up))
@@ -62,7 +63,7 @@ pub fn write(dist: &Dist, site: &Site, early: &Early) -> Result<(), String> {
             &path,
             &format!("{} | fix401", text.title),
             &text.description,
-            &data(*id, &text),
+            &(copy.tag("../../", " defer") + &data(*id, &text)),
             &cause(*id, &text),
         )?;
         dist.write(&format!("{path}index.html"), &page)?;

@@ -9,7 +9,7 @@ const DIRECTIVES: &[(&str, &str)] = &[
     // What is not named below is refused: fonts, frames, media, objects,
     // prefetches.
     ("default-src", "'none'"),
-    // The page's own three scripts. 'wasm-unsafe-eval' lets WebAssembly be
+    // The page's own scripts. 'wasm-unsafe-eval' lets WebAssembly be
     // compiled; it does not allow JavaScript's eval.
     ("script-src", "'self' 'wasm-unsafe-eval'"),
     ("style-src", "'self'"),

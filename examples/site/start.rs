@@ -1,4 +1,4 @@
-//! What starts the page: its three scripts and the wasm, by name and hash.
+//! What starts the page: its scripts and the wasm, by name and hash.
 
 use std::process::Command;
 
@@ -6,37 +6,47 @@ use crate::Site;
 use crate::dist::Dist;
 use crate::policy;
 
-/// The script that every page begins with, and its digest.
-pub struct Early {
-    pub name: String,
-    pub integrity: String,
+/// A script of the page's own, and its digest.
+pub struct Script {
+    name: String,
+    integrity: String,
 }
 
-impl Early {
-    /// Its tag, on a page this many folders down.
-    pub fn tag(&self, up: &str, site: &Site, data: &str) -> String {
-        let worker = if site.worker {
-            format!(" data-worker=\"{up}sw.js\"")
-        } else {
-            String::new()
-        };
+impl Script {
+    /// Minifies a script and names it by its content.
+    pub fn finish(dist: &Dist, name: &str) -> Result<Script, String> {
+        minify(dist, name)?;
+        let name = dist.name_by_content(name)?;
+        Ok(Script {
+            integrity: dist.integrity(&name)?,
+            name,
+        })
+    }
+
+    /// Its tag, on a page this many folders down, with more attributes.
+    pub fn tag(&self, up: &str, attributes: &str) -> String {
         format!(
-            "<script src=\"{up}{}\" integrity=\"{}\"{data}{worker}></script>",
+            "<script src=\"{up}{}\" integrity=\"{}\"{attributes}></script>",
             self.name, self.integrity
         )
+    }
+
+    /// As [`Script::tag`], of the script that every page begins with.
+    pub fn early_tag(&self, up: &str, site: &Site, attributes: &str) -> String {
+        if site.worker {
+            self.tag(up, &format!("{attributes} data-worker=\"{up}sw.js\""))
+        } else {
+            self.tag(up, attributes)
+        }
     }
 }
 
 /// Completes `index.html`.
-pub fn finish(dist: &Dist, site: &Site) -> Result<Early, String> {
-    for script in ["early.js", "sw.js", &dist.only("fix401-", ".js")?] {
+pub fn finish(dist: &Dist, site: &Site) -> Result<Script, String> {
+    for script in ["sw.js", &dist.only("fix401-", ".js")?] {
         minify(dist, script)?;
     }
-    let name = dist.name_by_content("early.js")?;
-    let early = Early {
-        integrity: dist.integrity(&name)?,
-        name,
-    };
+    let early = Script::finish(dist, "early.js")?;
     let glue = dist.only("fix401-", ".js")?;
     let wasm = dist.only("fix401-", "_bg.wasm")?;
     let glue_integrity = dist.integrity(&glue)?;
@@ -54,7 +64,7 @@ pub fn finish(dist: &Dist, site: &Site) -> Result<Early, String> {
     let page = fill(&page, &place("policy"), &tag_of(&policy::meta()))?;
     let page = fill(&page, &place("canonical"), &site.canonical(""))?;
     let page = fill(&page, &place("preload"), &preload)?;
-    let page = fill(&page, &place("early"), &early.tag("", site, &data))?;
+    let page = fill(&page, &place("early"), &early.early_tag("", site, &data))?;
     dist.write("index.html", &page)?;
     Ok(early)
 }

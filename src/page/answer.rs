@@ -48,12 +48,18 @@ fn diagnosis(page: Page, read: &Read) -> Vec<Part> {
         );
     }
     views.push(told("p", "verdict", &verdict(summary)).into());
+    // Where a key may be at fault, it is drawn with the first cause.
+    let at_fault = summary.verdict == Verdict::Auth;
+    let heading = if at_fault { "h4" } else { "h3" };
+    let mut keys = read
+        .diagnosis
+        .as_ref()
+        .and_then(|diagnosis| keys::view(&read.text, &diagnosis.keys, heading));
     for (rank, cause) in summary.causes.iter().enumerate() {
-        views.push(article(page, cause, rank, summary.causes.len()).into());
+        let keys = if at_fault { keys.take() } else { None };
+        views.push(article(page, cause, rank, summary.causes.len(), keys).into());
     }
-    if let Some(diagnosis) = &read.diagnosis {
-        views.extend(keys::view(&read.text, &diagnosis.keys).map(Part::from));
-    }
+    views.extend(keys.map(Part::from));
     views.extend(readings::view(read).map(Part::from));
     views
 }
@@ -67,7 +73,11 @@ fn verdict(summary: &Summary) -> String {
         text.push_str(". ");
     }
     if let Some(provider) = summary.provider {
-        text.push_str("Answered by ");
+        // Without a status nobody has answered yet: the address names it.
+        text.push_str(match summary.status {
+            Some(_) => "Answered by ",
+            None => "To be answered by ",
+        });
         text.push_str(provider.name());
         text.push_str(". ");
     }
@@ -99,7 +109,7 @@ fn asked_in_vain(summary: &Summary) -> bool {
         .any(|(clue, _)| *clue == Clue::CheckCouldNotTell)
 }
 
-fn article(page: Page, cause: &SummaryCause, rank: usize, of: usize) -> View {
+fn article(page: Page, cause: &SummaryCause, rank: usize, of: usize, keys: Option<View>) -> View {
     let id = cause.id;
     let words = id.cause().prose();
     let mut head = el("summary", "")
@@ -127,6 +137,9 @@ fn article(page: Page, cause: &SummaryCause, rank: usize, of: usize) -> View {
                     .child(reasons(page, rest)),
             );
         }
+    }
+    if let Some(keys) = keys {
+        body = body.child(keys);
     }
     let mut steps = el("ol", "steps");
     for step in words.steps {

@@ -24,14 +24,15 @@ struct Drawing {
     length: u32,
 }
 
-pub fn view(text: &str, keys: &[KeyOutline]) -> Option<View> {
+/// `heading` is the heading's tag.
+pub fn view(text: &str, keys: &[KeyOutline], heading: &'static str) -> Option<View> {
     let echoed = keys.iter().any(|key| key.echo);
     let drawings: Vec<Drawing> = keys.iter().map(|key| drawing(text, key, echoed)).collect();
     let first = drawings.first()?;
     let rows = drawings.iter().map(|key| row(key, first).into());
     Some(
         el("section", "keys-drawn")
-            .child(el("h3", "").text(if keys.len() > 1 {
+            .child(el(heading, "").text(if keys.len() > 1 {
                 "The keys, side by side"
             } else {
                 "The key"

@@ -182,7 +182,14 @@ fn read(page: Page, mut text: String) {
         });
         return;
     }
-    go_on(page, mine, Work::new(text.clone()), text, paste);
+    let work = Work::new(text.clone());
+    if paste > STEP {
+        // To take a long text over is a task's work already.
+        page.answer.set(Answer::Working(0));
+        after(0, move || go_on(page, mine, work, text, paste));
+    } else {
+        go_on(page, mine, work, text, paste);
+    }
 }
 
 /// Reads one step further, unless a later read has begun or the reader stopped it.

@@ -170,7 +170,7 @@ test("an echoed key and the key of .env are drawn side by side", async (t) => {
   const fix401 = await self.open(t);
   await fix401.type(QUOTED);
   await fix401.answered();
-  await fix401.diagnosis.getByRole("heading", { name: "The keys, side by side" }).waitFor();
+  await fix401.causes.first().getByRole("heading", { name: "The keys, side by side" }).waitFor();
   assert.match(await fix401.words(), /166 characters[^]*164 characters/);
 });
 

@@ -149,3 +149,12 @@ test("a report of a very long text is short enough for an address", async (t) =>
   const { report } = await unrecognised(t, `${UNKNOWN}\n`.repeat(200));
   assert.ok((await report.inputValue()).length <= 4_000);
 });
+
+test("the code on a cause's page is copied whole", async (t) => {
+  const fix401 = await self.open(t);
+  await fix401.page.goto(`${self.site.url}causes/env-not-loaded/`);
+  const figure = fix401.page.getByRole("figure").first();
+  const button = figure.getByRole("button", { name: "Copy the code" });
+  assert.equal(await fix401.copied(button), await figure.locator("pre code").innerText());
+  await fix401.page.locator("button[data-done]").waitFor();
+});
