@@ -87,6 +87,7 @@ super::testing::table! {
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: undefined. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: ''. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
         "httpcore.LocalProtocolError: Illegal header value b'Bearer '\nopenai.APIConnectionError: Connection error.",
+        "...ct API key provided: undefined. You can find your API key at https://platform.openai.com/account/api-keys.",
         "OPENAI_API_KEY=\n",
         "KeyError: 'OPENAI_API_KEY'\n\n# .env\nOPENAI_API_KEY=«key»",
         "fix401: no .env file found\nfix401: no key found",

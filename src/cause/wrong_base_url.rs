@@ -53,6 +53,7 @@ pub(super) static CAUSE: Cause = Cause {
 super::testing::table! {
     WrongBaseUrl:
     Certain [
+        "key provided: «echo:sk-or-v1-0123». You can find your API key at https://platform.openai.com/account/api-keys.",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:sk-or-v1-0123». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: lm-studio. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
         "base_url=\"https://openrouter.ai/api/v1\"\nOPENAI_API_KEY=«key»\nError code: 401 - {'error': {'message': 'No auth credentials found', 'code': 401}}",

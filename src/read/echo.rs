@@ -81,6 +81,21 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
     });
 }
 
+/// The message where the paste begins within it: `ct API key provided: …`.
+pub fn begun(paste: &str) -> Option<Span> {
+    const MESSAGE: &str = "incorrect api key provided";
+    let colon = paste.find(':')?;
+    let head = paste.cut(..colon);
+    let cut = head.trim_start_matches(['.', '…', ' ', '\n']);
+    let whole = cut.len() < "provided".len() || cut.len() >= MESSAGE.len();
+    if whole || !MESSAGE.ends_with(&cut.to_ascii_lowercase()) {
+        return None;
+    }
+    let rest = paste.cut(colon..floor_boundary(paste, paste.len().min(colon + LONGEST)));
+    let told = rest.has("You can find your API key") || rest.has("***");
+    told.then(|| Span::new(colon - cut.len(), colon))
+}
+
 /// `Invalid API key provided`, which Together, Stripe and others say: whose
 /// words these are shows in the key or the link that follows.
 pub fn invalid(reading: &mut Reading, paste: &str, message: Span) {

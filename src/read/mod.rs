@@ -150,6 +150,9 @@ pub fn read(paste: &str) -> Reading {
     let mut reading = Reading::default();
     let mut at = 0;
     let mut before = [Span::new(0, 0); 3];
+    if let Some(message) = echo::begun(paste) {
+        echo::look(&mut reading, paste, message);
+    }
     while let Some(word) = words::next(text, at) {
         at = look(&mut reading, paste, word, &before);
         before = [word, before[0], before[1]];
