@@ -236,6 +236,7 @@ clues! {
     198 Accepted "request-accepted" "The request was accepted, and no refusal stands in the paste."
     194 BodyEmpty "body-empty" "The reply has no body."
     195 HostChatGpt "host-chatgpt" "The request went to ChatGPT, which wants a sign-in and not an API key."
+    // Nothing shows it any more; links may hold it.
     196 MessageUnknown "message-unknown" "The message is none that OpenAI is known to send."
     189 Status407 "status-407" "The status is 407: a network proxy wants its own sign-in."
 

@@ -93,9 +93,14 @@ super::testing::table! {
         "fix401: no .env file found\nfix401: no key found",
     ]
     Likely [
+        "from openai import OpenAI\nfrom dotenv import load_dotenv\nclient = OpenAI()\nload_dotenv()\n",
+        "const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY });\nrequire(\"dotenv\").config();\n",
         "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)",
     ]
     ; never [
+        "from dotenv import load_dotenv\nload_dotenv()\nclient = OpenAI(api_key=os.environ[\"OPENAI_API_KEY\"])\n",
+        "def ask():\n    return OpenAI().responses\n\nload_dotenv()\nask()\n",
+        "client = OpenAI()\n# load_dotenv()\n",
         "KeyError: 'choices'",
         "KeyError: 'OPENAI_API_KEY'\n\nOPENAI_KEY=«key»",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",

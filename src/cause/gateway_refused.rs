@@ -18,7 +18,6 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageGateway, Proves),
         (MessageHtml401, Suggests),
         (MessageSelfHosted, Suggests),
-        (MessageUnknown, Hints),
         (GatewayAnswered, Hints),
         (BodyHtml, Hints),
         (HeaderServerGateway, Hints),

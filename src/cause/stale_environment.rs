@@ -47,9 +47,11 @@ super::testing::table! {
         "fix401: environment and .env hold different keys",
     ]
     Likely [
+        "$ cat .env\nOPENAI_API_KEY=«key»\n$ curl -v https://api.openai.com/v1/models\n> Authorization: Bearer «other»\n< HTTP/2 401",
         "fix401: accepted",
     ]
     ; never [
+        "$ cat .env\nOPENAI_API_KEY=«key»\n$ curl -v https://api.openai.com/v1/models\n> Authorization: Bearer «key»\n< HTTP/2 401",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}\n\nOPENAI_API_KEY=«key»",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
     ]

@@ -33,7 +33,6 @@ pub(super) static CAUSE: Cause = Cause {
         (CheckHostOther, Suggests),
         (CheckOtherProvider, Suggests),
         (HeaderApiKey, Suggests),
-        (MessageUnknown, Hints),
         (MessageSelfHosted, Hints),
         (HostRefused, Hints),
         (HostOtherProvider, Hints),
@@ -59,11 +58,13 @@ super::testing::table! {
         "base_url=\"https://openrouter.ai/api/v1\"\nOPENAI_API_KEY=«key»\nError code: 401 - {'error': {'message': 'No auth credentials found', 'code': 401}}",
     ]
     Likely [
+        "OPENAI_API_KEY=«key»\nError code: 401\nfix401: host llm.example.org",
         "{\"error\":{\"message\":\"Invalid API Key\",\"type\":\"invalid_request_error\",\"code\":\"invalid_api_key\"}}",
         "Authentication Fails, Your api key: ****abcd is invalid",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:9f86d081884c7d659a2feaa0c55ad015». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
     ]
     ; never [
+        "fix401: host eu.api.openai.com",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
         "base_url=\"https://api.openai.com/v1\"\nOPENAI_API_KEY=«key»\nError code: 401",
     ]

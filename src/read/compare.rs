@@ -3,7 +3,7 @@
 use super::credential::{self, Shape};
 use super::{Credential, Reading, answerer, key, name};
 use crate::clue::Clue;
-use crate::loader::{EnvReading, Outcome};
+use crate::loader::{EnvReading, Outcome, Problem};
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find};
@@ -30,6 +30,7 @@ fn agrees(echo: &str, key: &str) -> bool {
 /// The key that arrived against the key in the `.env`.
 fn echo_and_env(reading: &mut Reading, paste: &str) {
     let Some(echo) = reading.credentials.iter().find(|seen| seen.echo) else {
+        sent_and_env(reading);
         return;
     };
     let comparable = |shape: Shape| {
@@ -87,6 +88,24 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
     } else {
         reading.see(Clue::EchoDiffersFromEnv, echo_span);
         reading.see(Clue::EchoDiffersFromEnv, env_span);
+    }
+}
+
+/// A key that stands in code, a header or a shell's output against the one in
+/// the `.env`.
+fn sent_and_env(reading: &mut Reading) {
+    let keys = |in_env: bool| {
+        reading.credentials.iter().filter(move |seen| {
+            seen.in_env == in_env && matches!(seen.shape, Shape::WellFormed | Shape::UnknownLength)
+        })
+    };
+    let Some(set) = keys(true).next() else {
+        return;
+    };
+    let other = keys(false).find(|sent| keys(true).all(|set| set.text != sent.text));
+    if let Some((sent, set)) = other.map(|sent| (sent.span, set.span)) {
+        reading.see(Clue::KeysInPasteDiffer, sent);
+        reading.see(Clue::KeysInPasteDiffer, set);
     }
 }
 
@@ -182,6 +201,17 @@ fn names(reading: &mut Reading, paste: &str) {
     for span in other {
         reading.see(Clue::NameOtherProvider, span);
     }
+    // What is read before `.env` is loaded is not there yet.
+    if let Some(loads) = reading.loads {
+        let early = |span: Span| {
+            span.end < loads.start && name::at_module_level(paste.as_bytes(), span.start)
+        };
+        let reads = read.iter().map(|(span, _)| *span).find(|span| early(*span));
+        if let Some(span) = reads.or(reading.makes.filter(|span| early(*span))) {
+            reading.see(Clue::LoadAfterRead, span);
+            reading.see(Clue::LoadAfterRead, loads);
+        }
+    }
     if reading.language == Some(crate::sample::Language::Python)
         && !read.is_empty()
         && !reading.has(Clue::DotenvLoaded)
@@ -265,6 +295,10 @@ fn env_lines(reading: &mut Reading, paste: &str) {
     }
     if refused {
         reading.see(Clue::EnvLineRefused, span);
+    }
+    let kept = |found: &EnvReading| found.problems.contains(&Problem::CommentKept);
+    if reading.readings.iter().any(kept) {
+        reading.see(Clue::KeyComment, span);
     }
     // The same name set to two keys.
     let keys: Vec<(&str, Span)> = reading

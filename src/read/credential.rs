@@ -145,8 +145,11 @@ const KINDS: &[(&str, &[usize])] = &[
     ("sk-svcacct-", &[135, 167]),
     ("sk-admin-", &[133, 165]),
     ("sk-None-", &[56]),
-    ("sk-", &[51]),
+    ("sk-", &[LEGACY]),
 ];
+
+/// The length of an old-style user key.
+pub const LEGACY: usize = 51;
 
 /// The marker in the middle of every OpenAI key, in two halves so that secret
 /// scanners do not take this file for a leak.

@@ -72,6 +72,9 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
     if let Some(clue) = shape.echo_clue() {
         reading.see_count(clue, span, count);
     }
+    if shape == Shape::WellFormed && sent.len() == credential::LEGACY {
+        reading.see(Clue::EchoLegacy, span);
+    }
     reading.credentials.push(Credential {
         span,
         text: sent,

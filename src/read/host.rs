@@ -114,6 +114,26 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     address(reading, paste, word.start, called);
 }
 
+/// Notes the host that a check prints after `label`: where the client sends.
+pub fn printed(reading: &mut Reading, paste: &str, label: Span) {
+    let rest = paste.cut(label.end..);
+    let host = rest.trim_start_matches(' ');
+    let start = label.end + rest.len() - host.len();
+    let host = host.split([' ', '\n', '\r']).next().unwrap_or_default();
+    let span = Span::new(label.start, start + host.len());
+    let provider = Provider::of_host(host);
+    if provider == Some(Provider::OpenAi) {
+        reading.see(Clue::CheckHostOpenAi, span);
+    } else if is_local(host) {
+        reading.see(Clue::HostLocal, span);
+    } else if host.contains('.') {
+        reading.see(Clue::CheckHostOther, span);
+    }
+    if let Some(provider) = provider {
+        reading.called = reading.called.or(Some((provider, span)));
+    }
+}
+
 /// Notes an `OPENAI_BASE_URL`, organization or project that the `.env` sets.
 pub fn setting(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, value: Span) {
     let inner = value.of(paste).trim_matches(['"', '\'', ' ']);

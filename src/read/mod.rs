@@ -61,6 +61,10 @@ pub struct Reading {
     pub credentials: Vec<Credential>,
     pub names_read: Vec<Name>,
     pub names_set: Vec<Name>,
+    /// Where code of a module's own first loads `.env`, and first makes a
+    /// client that takes its key from the environment.
+    pub loads: Option<Span>,
+    pub makes: Option<Span>,
     pub readings: Vec<EnvReading>,
     pub secrets: Vec<Span>,
     pub language: Option<Language>,
@@ -239,6 +243,7 @@ fn say(reading: &mut Reading, paste: &str, phrase: &phrases::Phrase, span: Span)
             let count = check_length(paste.as_bytes(), span.end);
             reading.see_count(Clue::CheckKeyFound, span, count);
         }
+        Clue::CheckHostOther => host::printed(reading, paste, span),
         clue => reading.see(clue, span),
     }
     if phrase.provider.is_some() && reading.answered.is_none() {

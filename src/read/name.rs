@@ -187,6 +187,18 @@ const BETWEEN: &[&str] = &[
     "os",
 ];
 
+/// What clients are called that read the environment when they are made.
+const CLIENTS: &[&str] = &["openai", "asyncopenai", "chatopenai"];
+
+/// Whether the line around `at` is code that runs as the file is read: neither
+/// indented nor commented out.
+pub fn at_module_level(text: &[u8], at: usize) -> bool {
+    let before = text.cut(at.saturating_sub(200)..at);
+    let start = before.iter().rposition(|b| *b == b'\n');
+    let line = before.cut(start.map_or(0, |start| start + 1)..);
+    start.is_some() | (at < 200) && !matches!(line.first(), Some(b' ' | b'\t' | b'#' | b'/'))
+}
+
 /// Notes the name that is read, when `word` begins such an expression.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let text = paste.as_bytes();
@@ -206,6 +218,20 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         &["load_dotenv", "dotenv_values", "find_dotenv", "dotenv"],
     ) {
         reading.see(Clue::DotenvLoaded, word);
+        let rest = text.cut(word.end..text.len().min(word.end + 12));
+        let called = rest.starts_with(b"(")
+            || [&b".config("[..], b"').config(", b"\").config("]
+                .iter()
+                .any(|call| rest.starts_with(call));
+        if called && at_module_level(text, word.start) {
+            reading.loads = reading.loads.or(Some(word));
+        }
+        return;
+    }
+    if words::is_one_of(text, word, CLIENTS) {
+        if text.cut(word.end..).starts_with(b"()") && at_module_level(text, word.start) {
+            reading.makes = reading.makes.or(Some(word));
+        }
         return;
     }
     if !words::is_one_of(text, word, READERS)

@@ -338,7 +338,7 @@ const PHRASES: &[Phrase] = &[
         CheckDiffers,
     ),
     p("fix401 environment and env hold the same key", CheckSame),
-    p("fix401 host api openai com", CheckHostOpenAi),
+    p("fix401 host", CheckHostOther),
     p("fix401 key found", CheckKeyFound),
     p("fix401 key is empty", CheckEmpty),
     p("fix401 key text looks clean", CheckClean),
