@@ -530,7 +530,9 @@ fn continuation(paste: &str, key: Span, login: bool) -> Option<Span> {
     let joins = if border && padding <= 2 {
         !body.is_empty()
     } else {
-        body.len() >= FEW && !named && !is_wordy(body)
+        // What two string literals spell is one text, whatever it looks like.
+        let literal = quote != 0 && text.get(next.end) == Some(&quote);
+        body.len() >= FEW && (literal || (!named && !is_wordy(body)))
     };
     joins.then_some(next)
 }
@@ -1578,6 +1580,15 @@ mod tests {
             (
                 format!("\"{}\"\n \"{}\"", &project[..20], &project[20..]),
                 "\"sk-proj-<12>\"\n \"<144>\"",
+            ),
+            // The second half looks like a name, the joint says it is none.
+            (
+                format!(
+                    "KEY = (\"{}\"\n       \"{}\")",
+                    key("AIza", 19),
+                    "YFyMCWPOSRqqggfrfhxA"
+                ),
+                "KEY = (\"AIza<15>\"\n       \"<20>\")",
             ),
             (
                 format!("{}\u{200b}{}", &project[..20], &project[20..]),
