@@ -60,9 +60,6 @@ pub fn weigh(reading: Reading) -> Diagnosis {
         .answered
         .or(reading.called.map(|(provider, _)| provider));
     let keys = reading.outlines();
-    let mut secrets = reading.secrets;
-    order::by_key(&mut secrets, |span| (span.start, span.end));
-    merge(&mut secrets);
     Diagnosis {
         verdict,
         status,
@@ -76,7 +73,8 @@ pub fn weigh(reading: Reading) -> Diagnosis {
             .collect(),
         clues: reading.clues,
         readings: reading.readings,
-        secrets,
+        // As they were read; sorted and joined with the others at the end.
+        secrets: reading.secrets,
         keys,
         provider,
         language: reading.language,
@@ -193,14 +191,77 @@ const fn implied_status(clue: Clue) -> Option<u16> {
     }
 }
 
-/// Joins spans that touch or overlap; they come sorted.
-fn merge(spans: &mut Vec<crate::span::Span>) {
-    spans.dedup_by(|next, last| {
-        let joined = next.start <= last.end;
-        if joined {
-            last.end = last.end.max(next.end);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use CauseId::*;
+    use Certainty::*;
+    use Clue::*;
+
+    /// The answer to a paste that shows these clues, in this order.
+    fn answer(clues: &[Clue]) -> Diagnosis {
+        let mut reading = Reading::default();
+        for (at, clue) in clues.iter().enumerate() {
+            reading.see(*clue, crate::span::Span::new(2 * at, 2 * at + 1));
         }
-        joined
-    });
-    spans.retain(|span| !span.is_empty());
+        weigh(reading)
+    }
+
+    fn causes(clues: &[Clue]) -> Vec<(CauseId, Certainty)> {
+        let causes = answer(clues).causes;
+        causes
+            .iter()
+            .map(|cause| (cause.id, cause.certainty))
+            .collect()
+    }
+
+    /// `KeyErrorStandardName` also hints at a wrong name: not worth a word
+    /// where the key is known to be missing.
+    #[test]
+    fn beside_a_certain_cause_nothing_is_merely_possible() {
+        assert_eq!(causes(&[KeyErrorStandardName]), [(EnvNotLoaded, Certain)]);
+    }
+
+    /// The refusal itself hints at two more causes, and a bare 401 fits others.
+    #[test]
+    fn beside_a_likely_cause_what_fits_everything_is_left_out() {
+        assert_eq!(
+            causes(&[MessageIncorrectKey, Status401]),
+            [
+                (RevokedKey, Likely),
+                (MalformedKey, Possible),
+                (StaleEnvironment, Possible)
+            ]
+        );
+    }
+
+    /// Who has no connection is not told of keys that may be missing.
+    #[test]
+    fn beside_another_error_no_identity_cause_is_merely_possible() {
+        assert_eq!(causes(&[MessageConnection]), [(ConnectionFailed, Likely)]);
+    }
+
+    /// OpenAI's own words, from OpenAI's own host, outweigh what looked like
+    /// another service's refusal.
+    #[test]
+    fn as_much_against_as_for_is_not_named() {
+        let with = |doubts: &[Clue]| {
+            let clues = [&[ServiceRefused], doubts].concat();
+            causes(&clues).iter().any(|(id, _)| *id == OtherService)
+        };
+        assert!(with(&[]));
+        assert!(with(&[HostOpenAi]));
+        assert!(
+            with(&[HostOpenAi, HostOpenAi, HostOpenAi]),
+            "a doubt counts once"
+        );
+        assert!(!with(&[HostOpenAi, MessageIncorrectKey]));
+    }
+
+    #[test]
+    fn the_status_is_that_of_the_first_causes_message() {
+        let answer = answer(&[MessageRateLimit, MessageKeyRevoked]);
+        assert_eq!(answer.causes[0].id, RevokedKey);
+        assert_eq!(answer.status, Some(401));
+    }
 }

@@ -457,3 +457,31 @@ fn a_bare_status_is_not_guessed_at() {
         assert!(found.causes[0].id.cause().prose().settle.is_some());
     }
 }
+
+/// A message that stands without its status: what servers send with it.
+#[test]
+fn messages_tell_their_status() {
+    for (message, status) in [
+        ("You didn't provide an API key.", 401),
+        (
+            "Your authentication token has expired. Please try signing in again.",
+            401,
+        ),
+        ("Country, region, or territory not supported", 403),
+        (
+            "Project `proj_x` does not have access to model `gpt-4o`",
+            403,
+        ),
+        ("The model `gpt-5-nano-x` does not exist", 404),
+        ("This model's maximum context length is 8192 tokens", 400),
+        ("Rate limit reached for gpt-4o on requests per min", 429),
+        ("You exceeded your current quota", 429),
+        ("The server had an error while processing your request", 500),
+        (
+            "The engine is currently overloaded, please try again later",
+            503,
+        ),
+    ] {
+        assert_eq!(diagnose(message).status, Some(status), "{message}");
+    }
+}
