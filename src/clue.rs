@@ -198,7 +198,7 @@ clues! {
     156 HeaderServerGateway "header-server-gateway" "The response headers name a web server, not a provider."
     158 GatewayAnswered "gateway-answered" "The refusal came from a server of one's own, not from a provider."
     154 ServiceRefused "service-refused" "The refusal names a service that is not an AI provider."
-    159 HostRefused "host-refused" "A refusal came from another provider's address."
+    159 HostRefused "host-refused" "The refusal came from another provider."
     157 MessageInvalidKey "message-invalid-key" "The server says the key is invalid, without showing it."
 
     // The status and the class, with no words of the server.

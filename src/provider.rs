@@ -171,6 +171,33 @@ providers! {
     22 LmStudio "LM Studio"
         hosts [] prefixes [] header Bearer
         keys None, base Some("http://localhost:1234/v1"), models None;
+    23 Zhipu "Zhipu"
+        hosts ["bigmodel.cn", "z.ai"] prefixes [] header Bearer
+        keys Some("https://open.bigmodel.cn/usercenter/apikeys"),
+        base Some("https://open.bigmodel.cn/api/paas/v4"), models None;
+    24 SiliconFlow "SiliconFlow"
+        hosts ["siliconflow.cn", "siliconflow.com"] prefixes [] header Bearer
+        keys Some("https://cloud.siliconflow.cn/account/ak"),
+        base Some("https://api.siliconflow.cn/v1"), models None;
+    25 Cohere "Cohere"
+        hosts ["cohere.com", "cohere.ai"] prefixes [] header Bearer
+        keys Some("https://dashboard.cohere.com/api-keys"),
+        base Some("https://api.cohere.ai/compatibility/v1"), models None;
+    26 Volcengine "Volcengine Ark"
+        hosts ["volces.com"] prefixes [] header Bearer
+        keys Some("https://console.volcengine.com/ark"),
+        base Some("https://ark.cn-beijing.volces.com/api/v3"), models None;
+    27 MiniMax "MiniMax"
+        hosts ["minimax.io", "minimaxi.com", "minimax.chat"] prefixes [] header Bearer
+        keys None, base Some("https://api.minimax.io/v1"), models None;
+    28 GitHubModels "GitHub Models"
+        hosts ["models.github.ai", "models.inference.ai.azure.com"] prefixes [] header Bearer
+        keys Some("https://github.com/settings/tokens"),
+        base Some("https://models.github.ai/inference"), models None;
+    29 DeepInfra "DeepInfra"
+        hosts ["deepinfra.com"] prefixes [] header Bearer
+        keys Some("https://deepinfra.com/dash/api_keys"),
+        base Some("https://api.deepinfra.com/v1/openai"), models None;
 }
 
 impl Provider {

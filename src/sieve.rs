@@ -26,6 +26,7 @@ const GATES: &[&[u8]] = &[
     b"certif",
     b"cipal",
     b"doctype",
+    b"dotenv",
     b"e401",
     b"e_not_re",
     b"e_url",

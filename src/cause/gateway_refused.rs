@@ -22,6 +22,7 @@ pub(super) static CAUSE: Cause = Cause {
         (BodyHtml, Hints),
         (HeaderServerGateway, Hints),
         (MessageOtherProviderRefused, Doubts),
+        (HostRefused, Doubts),
         (EchoWellFormed, Excludes),
         (ServiceRefused, Excludes),
         (MessageNoKeyProvided, Excludes),

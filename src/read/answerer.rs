@@ -165,6 +165,12 @@ const AI: &[&str] = &[
     "ollama",
 ];
 
+/// Providers' own clients, by the names that their modules begin with.
+const CLIENTS: &[(&str, Provider)] = &[
+    ("cohere", Provider::Cohere),
+    ("mistralai", Provider::Mistral),
+];
+
 /// Servers whose business is to stand before others.
 const GATEWAYS: &[&str] = &["kong", "apisix", "envoy", "traefik", "tyk"];
 
@@ -304,6 +310,12 @@ pub fn look(reading: &mut Reading, paste: &str) {
     {
         reading.answered = reading.answered.or(Some(provider));
         reading.see(Clue::HostRefused, span);
+    } else if reading.called.is_none()
+        && reading.answered.is_none()
+        && let Some((provider, span)) = client(paste)
+    {
+        reading.answered = Some(provider);
+        reading.see(Clue::HostRefused, span);
     } else if reading.called.is_none() {
         let host = [
             Clue::HostLocal,
@@ -383,6 +395,17 @@ fn is_own_path(paste: &str) -> bool {
             .iter()
             .any(|request| line.has(request))
             && !mentions(line, PASSED_ON)
+    })
+}
+
+/// The provider whose own client raised the error, and where it is named.
+fn client(paste: &str) -> Option<(Provider, Span)> {
+    CLIENTS.iter().find_map(|(name, provider)| {
+        let at = paste.places_of(name).find(|at| {
+            let after = words::byte(paste.as_bytes(), at + name.len());
+            after == b'.'
+        })?;
+        Some((*provider, Span::new(at, at + name.len())))
     })
 }
 

@@ -222,13 +222,23 @@ fn names(reading: &mut Reading, paste: &str) {
     }
 }
 
+/// Whose key it is; what spoils a key leaves its prefix.
+fn owner(seen: &Credential) -> Option<Provider> {
+    let project = || {
+        seen.text
+            .starts_with("sk-proj-")
+            .then_some(Provider::OpenAi)
+    };
+    credential::owner(seen.shape).or_else(project)
+}
+
 /// Whose key was used against whose address was called.
 fn key_and_host(reading: &mut Reading) {
     let owner = reading
         .credentials
         .iter()
         .filter(|seen| seen.echo || seen.in_env || reading.credentials.len() == 1)
-        .find_map(|seen| Some((credential::owner(seen.shape)?, seen.span)));
+        .find_map(|seen| Some((owner(seen)?, seen.span)));
     let answered = reading.answered.filter(|provider| {
         !matches!(
             provider,

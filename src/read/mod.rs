@@ -161,6 +161,7 @@ pub fn read(paste: &str) -> Reading {
         at = look(&mut reading, paste, word, &before);
         before = [word, before[0], before[1]];
     }
+    status::leave_out_table(&mut reading, paste);
     status::bare(&mut reading, paste);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);

@@ -118,6 +118,10 @@ const PHRASES: &[Phrase] = &[
     p("apiresponsevalidationerror", MessageNotJson),
     p("apitimeouterror", MessageTimeout),
     p(
+        "asked for the client to provide credentials",
+        MessageOtherService,
+    ),
+    p(
         "attempt to decode json with unexpected mimetype",
         MessageNotJson,
     ),
@@ -170,6 +174,7 @@ const PHRASES: &[Phrase] = &[
     ),
     p("authentication token has expired", MessageExpiredToken),
     p("authentication token is expired", MessageExpiredToken),
+    p("authentication token not provided", MessageOtherService),
     by(
         "authentication token is not from a valid issuer",
         MessageInvalidIssuer,
@@ -469,6 +474,7 @@ const PHRASES: &[Phrase] = &[
     p("invalid_project", MessageProjectMismatch),
     p("invalid_prompt", MessageBadRequest),
     p("invalid_request_error", TypeInvalidRequest),
+    p("invalid_session_id", MessageOtherService),
     p("invalid_token", MessageOtherService),
     p("invalid_type", MessageBadRequest),
     p("invalid_value", MessageBadRequest),
@@ -835,6 +841,7 @@ const PHRASES: &[Phrase] = &[
     p("wrong password", MessageOtherService),
     by("wrong_api_key", MessageOtherProviderRefused, Cerebras),
     p("wrong_version_number", MessageTls),
+    p("www authenticate basic realm", MessageOtherService),
     by(
         "x api key header is required",
         MessageOtherProviderNoKey,

@@ -1,9 +1,10 @@
 //! HTTP statuses: three digits, told apart from other numbers by their neighbours.
 
+use super::echo::floor_boundary;
 use super::{Reading, words};
 use crate::clue::Clue;
 use crate::span::Span;
-use crate::text::Cut;
+use crate::text::{Cut, Find};
 
 /// Words after which a three-digit number is a status.
 const BEFORE: &[&str] = &[
@@ -240,6 +241,40 @@ fn after_path(text: &[u8], word: Span) -> bool {
         || token.is_some_and(|token| token.starts_with(b"http") && token.contains(&b'/'))
 }
 
+/// Leaves out a provider's own table of errors: messages that each have a cause
+/// and a solution beside them are documentation and no failure.
+pub fn leave_out_table(reading: &mut Reading, paste: &str) {
+    const LEAST: usize = 3;
+    /// The furthest that an entry's `401 - …` stands before its cause, in bytes.
+    const ENTRY: usize = 160;
+    let causes = paste.places_of("Cause:").count();
+    let (Some(first), Some(last)) = (
+        paste.place_of("Cause:"),
+        paste.places_of("Solution:").last(),
+    ) else {
+        return;
+    };
+    if causes < LEAST || paste.places_of("Solution:").count() < LEAST {
+        return;
+    }
+    let before = floor_boundary(paste, first.saturating_sub(ENTRY));
+    let entry = paste.cut(before..first).places_of(" - ").last();
+    let start = entry.map_or(first, |at| (before + at).saturating_sub("401".len()));
+    let mut rest = paste.cut(last..).lines();
+    let mut end = last + rest.next().map_or(0, str::len);
+    // The entry that a cut leaves without its solution.
+    let entry = |line: &&str| {
+        let line = line.trim_start_matches(['|', ' ', '*']);
+        line.is_empty() || line.cut(3..).starts_with(" - ") || line.has("Cause:")
+    };
+    for line in rest.take_while(entry) {
+        end += 1 + line.len();
+    }
+    let told = |span: Span| (start..end).contains(&span.start);
+    reading.clues.retain(|seen| !told(seen.span));
+    reading.statuses.retain(|(_, span)| !told(*span));
+}
+
 /// The end of the line that `word` begins, when it is an entry in a printed
 /// table of all statuses: `'401': 'Unauthorized',` below another such entry.
 pub fn table_entry(text: &[u8], word: Span) -> Option<usize> {
@@ -312,5 +347,39 @@ mod tests {
             let found = read(text).statuses.first().map(|(status, _)| *status);
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    /// From OpenAI's documentation of error codes, shortened.
+    const TABLE: &str = "\
+Code\tOverview
+401 - Incorrect API key provided\tCause: The requesting API key is not correct.
+Solution: Ensure the API key used is correct, or generate a new one.
+401 - You must be a member of an organization to use the API\tCause: Your account is not part of an organization.
+Solution: Contact us to get added to a new organization.
+403 - Country, region, or territory not supported\tCause: You are accessing the API from an unsupported country.
+Solution: Please see this page for more information.
+429 - Rate limit reached for requests\tCause: You are sending requests too quickly.
+Solution: Pace your requests.
+503 - The engine is currently overloaded, please try again later\tCause: High traffic.
+Solution: Please retry your requests after a brief wait.
+";
+
+    fn first(paste: &str) -> Option<&'static str> {
+        let found = crate::diagnose(paste);
+        found.causes.first().map(|cause| cause.id.id())
+    }
+
+    #[test]
+    fn a_table_of_errors_is_none() {
+        assert_eq!(first(TABLE), None);
+        assert_eq!(first(&TABLE.replace('\t', "\n\n")), None);
+        let cut = TABLE.find("Solution: Pace").unwrap();
+        assert_eq!(first(&TABLE[..cut]), None);
+        let error =
+            "You exceeded your current quota, please check your plan and billing details.\n";
+        assert_eq!(
+            first(&[error, "\n", TABLE].concat()),
+            Some("quota-exhausted")
+        );
     }
 }
