@@ -17,77 +17,129 @@ const SERVICES: &[&str] = &[
     "argocd",
     "artifactory",
     "asana",
+    "aspnetcore",
+    "assemblyai",
     "atlassian",
     "auth0",
+    "bigquery",
     "binance",
     "bitbucket",
     "boto3",
     "botocore",
     "braintree",
+    "brevo",
+    "bybit",
     "cargo",
+    "ccxt",
+    "circleci",
     "clerk",
+    "clickhouse",
+    "clickup",
+    "codecov",
     "cognito",
+    "coinbase",
+    "composer",
     "conda",
     "confluence",
+    "contentful",
     "cosmos",
     "databricks",
     "datadog",
+    "deepgram",
+    "defaultazurecredential",
+    "devise",
     "discord",
+    "docusign",
     "dropbox",
+    "dynatrace",
     "elastic",
     "elasticsearch",
     "elevenlabs",
+    "etherscan",
+    "facebook",
     "figma",
     "firebase",
     "firecrawl",
+    "fitbit",
+    "freshdesk",
+    "gcloud",
+    "gitea",
     "github",
     "gitlab",
+    "googleapiclient",
     "grafana",
     "gspread",
     "helm",
     "heroku",
+    "homeassistant",
     "hubspot",
     "huggingface",
     "imaplib",
     "influxdb",
+    "infura",
     "instagram",
+    "jellyfin",
     "jenkins",
     "jira",
     "kafka",
     "keycloak",
+    "klaviyo",
+    "kraken",
     "kubectl",
     "kubernetes",
+    "kucoin",
     "langfuse",
     "langsmith",
     "ldap",
     "linear",
     "linkedin",
+    "livekit",
+    "magento",
     "mailchimp",
     "mailgun",
+    "mailjet",
+    "mapbox",
     "maven",
+    "minio",
+    "mixpanel",
     "mongo",
+    "mqtt",
     "neo4j",
     "netlify",
+    "newrelic",
     "newsapi",
+    "nextauth",
+    "nextcloud",
     "nexus",
     "notion",
     "npm",
     "nu1301",
     "nuget",
     "octokit",
+    "odoo",
     "okta",
+    "onesignal",
     "opensearch",
     "openweathermap",
     "packagist",
+    "pagerduty",
     "paypal",
     "pinecone",
+    "pipedrive",
     "plaid",
+    "plivo",
     "pocketbase",
+    "portainer",
     "postgres",
+    "postmark",
     "praw",
+    "proxmox",
+    "pusher",
     "pypi",
     "python_http_client",
     "qdrant",
+    "rabbitmq",
+    "radarr",
     "razorpay",
     "redis",
     "rubygems",
@@ -95,33 +147,47 @@ const SERVICES: &[&str] = &[
     "sendgrid",
     "sentry",
     "serpapi",
+    "servicenow",
     "sharepoint",
     "shopify",
     "slack",
     "smtplib",
     "snowflake",
+    "snyk",
     "sonar",
+    "sonarr",
+    "splunk",
     "spotify",
     "spotipy",
     "square",
+    "strapi",
+    "strava",
     "stripe",
     "supabase",
+    "synology",
     "tavily",
+    "teamcity",
     "telegram",
     "terraform",
     "themoviedb",
+    "todoist",
+    "tomcat",
     "trello",
     "tweepy",
     "twilio",
     "twitch",
     "twitter",
+    "unifi",
     "vercel",
+    "vonage",
     "wandb",
     "weaviate",
     "whatsapp",
+    "woocommerce",
     "wordpress",
     "wrangler",
     "youtube",
+    "zabbix",
     "zapier",
     "zendesk",
     "zoom",
@@ -209,6 +275,22 @@ const OWN_USERS: &[&str] = &[
     "no token provided",
 ];
 
+/// What services say that refuse a caller, whatever the status.
+const REFUSED: &[&str] = &[
+    "authentication failed",
+    "authenticationfailed",
+    "authentication_required",
+    "authentication error",
+    "not authenticate",
+    "not authori",
+    "invalid credential",
+    "no valid credential",
+    "failed to retrieve a token",
+    "incorrect username",
+    "access denied",
+    "request_denied",
+];
+
 /// Parts of a path that a program may pass on to a model's provider.
 const PASSED_ON: &[&str] = &[
     "chat", "/v1", "generate", "complet", "prompt", "/ai", "ask", "model",
@@ -228,6 +310,7 @@ fn refusals(reading: &Reading) -> Vec<Span> {
                     | Clue::WordUnauthorized
                     | Clue::ClassAuthentication
                     | Clue::MessageInvalidKey
+                    | Clue::MessageOtherProviderRefused
             )
     });
     refused.map(|seen| seen.span).collect()
@@ -257,10 +340,13 @@ pub fn look(reading: &mut Reading, paste: &str) {
                 || mentions(line.of(paste), &["/v1"])
         });
     }
-    if refusals(reading).is_empty()
-        || reading.has(Clue::ServiceRefused)
-        || reading.has(Clue::MessageGateway)
-    {
+    if reading.has(Clue::ServiceRefused) || reading.has(Clue::MessageGateway) {
+        return;
+    }
+    if refusals(reading).is_empty() {
+        if let Some(span) = refused_without_status(reading, paste) {
+            reading.see(Clue::ServiceRefused, span);
+        }
         return;
     }
     let about_ai = is_about_ai(paste)
@@ -345,6 +431,27 @@ pub fn look(reading: &mut Reading, paste: &str) {
             reading.see(Clue::ServiceRefused, span);
         }
     }
+}
+
+/// The service that a line names beside a refusal, when the paste tells of
+/// nothing else.
+fn refused_without_status(reading: &Reading, paste: &str) -> Option<Span> {
+    if !reading.clues.is_empty() || !reading.credentials.is_empty() {
+        return None;
+    }
+    let mut start = 0;
+    paste.split('\n').find_map(|line| {
+        let part = Span::new(start, start + line.len());
+        start = part.end + 1;
+        is_refusal(line).then(|| service_in(paste, part)).flatten()
+    })
+}
+
+/// Whether a line tells that a service, and no AI provider, refused a caller.
+pub fn is_refusal(line: &str) -> bool {
+    mentions(line, REFUSED)
+        && !mentions(line, AI)
+        && service_in(line, Span::new(0, line.len())).is_some()
 }
 
 /// The line that a span stands on, as far as it is near.

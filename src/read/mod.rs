@@ -196,7 +196,7 @@ pub fn glance(line: &str) -> bool {
             return true;
         }
     }
-    compare::is_message(line)
+    compare::is_message(line) || answerer::is_refusal(line)
 }
 
 /// Every phrase, for the tests of what finds them and for what is compared

@@ -23,6 +23,7 @@ const BEFORE: &[&str] = &[
     "error",
     "response",
     "returned",
+    "responded",
     "was",
     "success",
     "http_error",
