@@ -6,6 +6,7 @@
 # make bench    sizes, speed beside peers, Lighthouse, printed
 # make coverage how much of the engine the tests run
 # make fuzz     every fuzz target for a while
+# make mutants  what the tests of the causes and the masking would not notice
 #
 # Each brings the tools it needs; see scripts/setup.
 
@@ -14,7 +15,7 @@ export PATH := $(CACHE)/trunk-0.21.14/bin:$(CACHE)/wasm-bindgen-0.2.128/bin:$(CA
 # Trunk takes its colours from this, and stops at the value 1.
 unexport NO_COLOR
 
-.PHONY: serve build test archive bench coverage fuzz setup clients shots
+.PHONY: serve build test archive bench coverage fuzz mutants setup clients shots
 
 serve:
 	@scripts/setup page
@@ -49,6 +50,9 @@ coverage:
 
 fuzz:
 	@scripts/fuzz
+
+mutants:
+	@scripts/mutants
 
 # What real clients print, captured anew from the provider in tests/provider.
 clients:
