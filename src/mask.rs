@@ -1942,6 +1942,185 @@ mod tests {
         }
     }
 
+    /// Each way to say something private, beside what looks like it and is not.
+    #[test]
+    fn what_is_private() {
+        for (text, expected) in [
+            // Runs that no word looks like.
+            ("id 0f1e2d3c4b5a6978", "id [secret, 16 characters]"),
+            ("id 0f1e2d3c4b5a697", "id 0f1e2d3c4b5a697"),
+            ("id deadbeefcafe0000", "id [secret, 16 characters]"),
+            ("id deadbeefcafebabe", "id deadbeefcafebabe"),
+            ("id 12345678-90123456", "id [secret, 17 characters]"),
+            ("at 2026-11-24-141706-1", "at 2026-11-24-141706-1"),
+            ("id aB3dE6/gH9kL2+mN5pQ8", "id [secret, 20 characters]"),
+            ("id aB3dE6/gH9kL2+mN5pQ", "id aB3dE6/gH9kL2+mN5pQ"),
+            (
+                "at /v1/chat/completions/gpt-4o",
+                "at /v1/chat/completions/gpt-4o",
+            ),
+            // What a server left of a key.
+            ("key abcde***", "key [secret, 8 characters]"),
+            ("key abcd***", "key abcd***"),
+            ("key abcdef**", "key abcdef**"),
+            ("key ********", "key ********"),
+            // Names that tell a secret, in any notation.
+            ("password: a, b", "password: [secret, 1 character], b"),
+            (
+                "{'client_secret': 'a b'}",
+                "{'client_secret': '[secret, 3 characters]'}",
+            ),
+            (
+                "os.environ[\"MY_TOKEN\"] = \"ab\"",
+                "os.environ[\"MY_TOKEN\"] = \"[secret, 2 characters]\"",
+            ),
+            ("secret = b'ab'", "secret = b'[secret, 2 characters]'"),
+            ("MY_KEY=a b # c", "MY_KEY=[secret, 3 characters] # c"),
+            ("x MY_KEY=a b", "x MY_KEY=[secret, 1 character] b"),
+            ("Cookie: a=b; c", "Cookie: [secret, 6 characters]"),
+            (
+                "Proxy-Authorization: Basic a b",
+                "Proxy-Authorization: Basic [secret, 3 characters]",
+            ),
+            (
+                "authorization: bearer ab",
+                "authorization: bearer [secret, 2 characters]",
+            ),
+            ("keyed=ab key ab", "keyed=ab key ab"),
+            ("key=123456 key:1234567", "key=[secret, 18 characters]"),
+            (
+                "x key=123456 key:1234567",
+                "x key=123456 key:[secret, 7 characters]",
+            ),
+            // Names that tell a person or a host.
+            (
+                "x db_user=ada superuser=ada login: bob",
+                "x db_user=[user] superuser=ada login: [user]",
+            ),
+            (
+                "x host=box ghost=box peer: box",
+                "x host=[host] ghost=box peer: [host]",
+            ),
+            (
+                "host=localhost hostname=api.openai.com",
+                "host=localhost hostname=api.openai.com",
+            ),
+            // Values that tell a mistake.
+            (
+                "x key=None key=undefined key='' key=***",
+                "x key=None key=undefined key='' key=***",
+            ),
+            (
+                "x key=$MY_KEY key=%MY_KEY% key=${MY_KEY}",
+                "x key=$MY_KEY key=%MY_KEY% key=${MY_KEY}",
+            ),
+            ("x key=$my_key", "x key=[secret, 7 characters]"),
+            (
+                "x key=MY_KEY key=MYKEY key=my_key",
+                "x key=MY_KEY key=[secret, 5 characters] key=[secret, 6 characters]",
+            ),
+            (
+                "x key=os.environ[1] key=os.getenv(1) key=process.env.K",
+                "x key=os.environ[1] key=os.getenv(1) key=process.env.K",
+            ),
+            // Web addresses.
+            (
+                "http://a:b@box:80/e?f=g&h=i#j",
+                "http://[secret, 3 characters]@[host]:80/e?f=[secret, 1 character]&h=[secret, 1 character]#[secret, 1 character]",
+            ),
+            (
+                "http://gateway/a, http://b",
+                "http://[host]/a, http://[host]",
+            ),
+            (
+                "http://gateway?a=b;c=d",
+                "http://[host]?a=[secret, 1 character];c=[secret, 1 character]",
+            ),
+            (
+                "http://x/?to=http://y/?a=b",
+                "http://[host]/?to=[secret, 4 characters]://[host]/?a=[secret, 1 character]",
+            ),
+            ("http://a@b@c/", "http://[secret, 3 characters]@[host]/"),
+            (
+                "http://x/a@b http://[::1]/",
+                "http://[host]/[user]@[host] http://[::1]/",
+            ),
+            (
+                "https://EXAMPLE.com. https://docs.python.org/3",
+                "https://EXAMPLE.com. https://docs.python.org/3",
+            ),
+            (
+                "http://notpython.org http://127.1.2.3 http://127.evil",
+                "http://[host] http://127.1.2.3 http://[host]",
+            ),
+            (
+                "http://0.0.0.0:8000 https://acme.openai.azure.com",
+                "http://0.0.0.0:8000 https://[host]",
+            ),
+            // People.
+            ("a.b+c-d_e@x.example, é@x.example", "[e-mail], [e-mail]"),
+            ("ada%40x.example ada@x.", "[e-mail] [user]@[host]."),
+            ("@app.get @ x a@ 3@4", "@app.get @ x a@ 3@4"),
+            ("git@box:a/b", "[user]@[host]:a/b"),
+            (
+                "/home/ada /Users/ada/b \\\\Users\\\\ada",
+                "/home/[user] /Users/[user]/b \\\\Users\\\\[user]",
+            ),
+            (
+                "C:\\Documents and Settings\\Ada B\\c",
+                "C:\\Documents and Settings\\[user]\\c",
+            ),
+            (
+                "/home/ada b/c /homes/ada /home",
+                "/home/[user] b/c /homes/ada /home",
+            ),
+            ("~ada/b ~/b ~ada", "~[user]/b ~/b ~ada"),
+            // Hosts.
+            (
+                "a.acme.com -x.acme.com- a.acme.com()",
+                "[host] -[host]- a.acme.com()",
+            ),
+            (
+                "acme.io acme.io:80 ac-me.io acme.io:x",
+                "acme.io [host]:80 [host] acme.io:x",
+            ),
+            ("a.b.lan.c a.b.lanes.c lan.c", "[host] a.b.lanes.c lan.c"),
+            (
+                "10.1.2.3 1.2.3 1.2.3.4.5 1.2.3.4000 a.2.3.4",
+                "[host] 1.2.3 1.2.3.4.5 1.2.3.4000 a.2.3.4",
+            ),
+            (
+                "fe80::1:2 ::1 a::b 1:2:3:4:5:6:7:8 12:34:56",
+                "[host] ::1 a::b [host] 12:34:56",
+            ),
+            (
+                "00:1a:2b:3c:4d:5e 0:1:2:3:4:5 xfe80::1:2",
+                "[host] 0:1:2:3:4:5 xfe80::1:2",
+            ),
+            ("fe80::12345:1 fe80::1:2g", "fe80::12345:1 fe80::1:2g"),
+            // The host in a log's line.
+            (
+                "Nov 24 14:17:06 web a[1]: b",
+                "Nov 24 14:17:06 [host] a[1]: b",
+            ),
+            (
+                "2026-11-24T14:17:06Z web a[1]: b",
+                "2026-11-24T14:17:06Z [host] a[1]: b",
+            ),
+            (
+                "x\nNov 24 14:17:06 web a[1]: b",
+                "x\nNov 24 14:17:06 [host] a[1]: b",
+            ),
+            ("Nov 24 14:17:06 web a: b", "Nov 24 14:17:06 web a: b"),
+            (
+                "2026-11-24 14:17:06Z web a[1]: b",
+                "2026-11-24 14:17:06Z web a[1]: b",
+            ),
+        ] {
+            assert_eq!(redact(text), expected);
+        }
+    }
+
     #[test]
     fn only_marks_of_ours_are_trusted() {
         let project = key("sk-proj-", 164);
