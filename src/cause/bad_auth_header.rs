@@ -31,6 +31,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoPlaceholder, Excludes),
         (ClientNoKey, Excludes),
         (KeyErrorStandardName, Excludes),
+        (HostChatGpt, Excludes),
     ],
 };
 

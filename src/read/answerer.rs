@@ -164,6 +164,7 @@ const SERVICES: &[&str] = &[
     "strava",
     "stripe",
     "supabase",
+    "svn",
     "synology",
     "tavily",
     "teamcity",
@@ -235,7 +236,12 @@ const AI: &[&str] = &[
 const CLIENTS: &[(&str, Provider)] = &[
     ("cohere", Provider::Cohere),
     ("mistralai", Provider::Mistral),
+    ("replicate", Provider::Replicate),
 ];
+
+/// Parts of addresses where code and packages are kept, whose names may be
+/// those of a provider.
+const PACKAGES: &[&str] = &["/simple/", "/packages/", "/repository/", ".git"];
 
 /// Servers whose business is to stand before others.
 const GATEWAYS: &[&str] = &["kong", "apisix", "envoy", "traefik", "tyk"];
@@ -349,6 +355,14 @@ pub fn look(reading: &mut Reading, paste: &str) {
         }
         return;
     }
+    if reading.called.is_none()
+        && reading.answered.is_none()
+        && let Some((provider, span)) = client(paste)
+    {
+        reading.answered = Some(provider);
+        reading.see(Clue::HostRefused, span);
+        return;
+    }
     let about_ai = is_about_ai(paste)
         || reading.has(Clue::TypeAuthentication)
         || reading.has(Clue::TypeInvalidRequest)
@@ -395,12 +409,6 @@ pub fn look(reading: &mut Reading, paste: &str) {
         && !reading.has(Clue::MessageOtherProviderNoKey)
     {
         reading.answered = reading.answered.or(Some(provider));
-        reading.see(Clue::HostRefused, span);
-    } else if reading.called.is_none()
-        && reading.answered.is_none()
-        && let Some((provider, span)) = client(paste)
-    {
-        reading.answered = Some(provider);
         reading.see(Clue::HostRefused, span);
     } else if reading.called.is_none() {
         let host = [
@@ -482,7 +490,7 @@ fn other_service(paste: &str, refusal: Span) -> Option<Span> {
                 .any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
         })
     };
-    if says(AI) {
+    if says(AI) && !says(PACKAGES) {
         return None;
     }
     if says(SIGN_IN) {
