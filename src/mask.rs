@@ -290,7 +290,11 @@ impl Search {
             None
         };
         if let Some(value) = value {
-            if may_be_key(value.of(paste)) {
+            let cut = || {
+                continuation(paste, value, false)
+                    .is_some_and(|next| !is_wordy(next.of(paste).as_bytes()))
+            };
+            if may_be_key(value.of(paste), cut) {
                 push_key(paste, value, &mut self.values);
                 self.named = value.end;
             } else if value.len() > NEAR {
@@ -365,6 +369,9 @@ fn for_each_run(
 fn credential_run(paste: &str, run: Span, found: &mut Vec<Span>) {
     let text = paste.as_bytes();
     let bytes = text.cut(run.start..run.end);
+    // `%3D`, `\n`, `\u0022` or a colour's `[1m`, whose letters join the run.
+    let before = text.get(run.start.wrapping_sub(1));
+    let escaped = matches!(before, Some(b'%' | b'\\' | b'[' | b';'));
     let mut prefixes = 0;
     for at in 0..bytes.len() {
         // Its beginning tells; a bound keeps a run of prefixes linear.
@@ -378,7 +385,7 @@ fn credential_run(paste: &str, run: Span, found: &mut Vec<Span>) {
             push_key(paste, run, found);
             return;
         }
-        let bounded = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let bounded = at == 0 || !bytes[at - 1].is_ascii_alphanumeric() || (at <= 5 && escaped);
         let body = rest.cut(prefix..);
         let key = Span::new(run.start + at, run.end);
         let goes_on = || continuation(paste, key, false).is_some();
@@ -742,8 +749,9 @@ fn borne(paste: &str, end: usize) -> Option<Span> {
 }
 
 /// Whether an assigned value may be a key, rather than code, a variable, an
-/// example or an echo masked with stars.
-fn may_be_key(value: &str) -> bool {
+/// example or an echo masked with stars. `cut` tells of a word whether it is
+/// the beginning of a key that goes on elsewhere.
+fn may_be_key(value: &str, cut: impl Fn() -> bool) -> bool {
     let body = value.as_bytes();
     body.len() >= FEW
         && !value.contains('*')
@@ -754,8 +762,8 @@ fn may_be_key(value: &str) -> bool {
             .iter()
             .any(|code| value.starts_with(code))
         && !is_example(body)
-        && (has_digit(body) || !is_wordy(body) || prefix_length(body) != 0)
         && longest_word(body) >= 4
+        && (has_digit(body) || !is_wordy(body) || prefix_length(body) != 0 || cut())
 }
 
 // ---------------------------------------------------------------------------
@@ -1642,6 +1650,11 @@ mod tests {
             // After a separator as at the start; inside a word only when long.
             ("old_sk-abcd1234", "old_sk-<8>"),
             ("task-abcd1234", "task-abcd1234"),
+            ("key%3Dsk-abcd1234", "key%3Dsk-<8>"),
+            ("401\\nsk-abcd1234", "401\\nsk-<8>"),
+            ("\\u0022sk-abcd1234", "\\u0022sk-<8>"),
+            ("\u{1b}[1;31msk-abcd1234", "\u{1b}[1;31msk-<8>"),
+            ("%20diff-task-abcd1234", "%20diff-task-abcd1234"),
             ("task-abcdefghij1234", "task-abcdefghij1234"),
             ("task-scheduler-v2-worker1", "task-scheduler-v2-worker1"),
             ("disk-configurationmanager", "disk-configurationmanager"),
@@ -1856,6 +1869,14 @@ mod tests {
         assert_eq!(
             shown("│ sk-proj- │\n│ abcdefgh │\n│ ijklmnop │\n"),
             "│ sk-proj- │\n│ <8> │\n│ <8> │\n"
+        );
+        assert_eq!(
+            shown("│ key=abcdefgh │\n│ aB3dE6gH9kL2 │\n│ mN5pQ8rStUvW │\n"),
+            "│ key=<8> │\n│ <12> │\n│ <12> │\n"
+        );
+        assert_eq!(
+            shown("│ key=something │\n│ else here now │\n"),
+            "│ key=something │\n│ else here now │\n"
         );
         assert_eq!(
             shown("│ sk-proj-abcdefgh-ijkl │\n│ mnop-qrst │\n"),
