@@ -502,7 +502,7 @@ fn continuation(paste: &str, key: Span, login: bool) -> Option<Span> {
         at += 1;
         // The same log prefix and border as on the key's own line.
         let lead = line_lead(text, key.start);
-        if !lead.is_empty() && text.cut(at..).starts_with(lead) {
+        if text.cut(at..).starts_with(lead) {
             at += lead.len();
         }
     } else if quote == 0 {
@@ -688,7 +688,7 @@ fn assigned(paste: &str, name_end: usize) -> Option<Span> {
 fn begins_line(text: &[u8], name_end: usize) -> bool {
     let near = text.cut(name_end.saturating_sub(NEAR)..name_end);
     let line = match near.iter().rposition(|byte| *byte == b'\n') {
-        Some(at) => near.cut(at + 1..),
+        Some(at) => near.cut(at..),
         None if near.len() == name_end => near,
         None => return false,
     };
@@ -1747,6 +1747,7 @@ mod tests {
             ("' \"mN5pQ8rS\"", "' \"mN5pQ8rS\""),
             ("''mN5pQ8rS'", "''mN5pQ8rS'"),
             ("'\nmN5pQ8rS", "'\nmN5pQ8rS"),
+            ("'\n'completions too'", "'\n'completions too'"),
             // A box: what touches its border goes on, however short and wordy.
             ("│\n│models│", "│\n│<6>│"),
             (" │\n│ models │", " │\n│ <6> │"),
@@ -1754,6 +1755,7 @@ mod tests {
             ("  ┃\n  ┃  models", "  ┃\n  ┃  <6>"),
             (" ││\n││ models │", " ││\n││ <6> │"),
             ("   │\n│ models │", "   │\n│ models │"),
+            (" │ │\n│ │ models │", " │ │\n│ │ <6> │"),
             (" │\n│  │", " │\n│  │"),
         ] {
             assert_eq!(
@@ -1769,6 +1771,10 @@ mod tests {
                 format!("401\n{lead}sk-<12> │\n{lead}<6> │\n")
             );
         }
+        assert_eq!(
+            shown("401\nweb-1 | sk-aB3dE6gH9kL2\nmN5pQ8rS"),
+            "401\nweb-1 | sk-<12>\n<8>"
+        );
         // A login token may be cut at its full stop, on either side of it.
         assert_eq!(shown("eyJaB3dE6gH9kL2.\nmN5pQ8rS"), "eyJ<12>.\n<8>");
         assert_eq!(shown("eyJaB3dE6gH9kL2\n.mN5pQ8rS"), "eyJ<12>\n<9>");
@@ -1793,6 +1799,8 @@ mod tests {
             ("qkXvBzRmpLWjdTcNyHgf", true),
             ("AuthenticationErrorHandler", false),
             ("HTTPSCONNECTIONPOOLmanager", false),
+            ("abcDefgHijkLmnopQrst", false),
+            ("ABCdEFGHiJKLMNoPQRSt", false),
             ("this_is_a_long_snake_case_name", false),
             ("version20261124release", true),
         ] {
@@ -1844,7 +1852,7 @@ mod tests {
             ("api_key=something", "api_key=something"),
             ("api_key=sk-correct-horse", "api_key=sk-<13>"),
             ("api_key=sk-your-key-here", "api_key=sk-your-key-here"),
-            ("api_key=sk-yourcorrecthorsebattery", "api_key=sk-<23>"),
+            ("api_key=sk-yourcorrecthorse", "api_key=sk-<16>"),
             ("api_key=xxxxxxxx-0000", "api_key=xxxxxxxx-0000"),
             ("api_key=hunter22***", "api_key=hunter22***"),
             ("api_key=hunter22...", "api_key=<8>..."),
