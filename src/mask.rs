@@ -7,16 +7,18 @@
 //! in the length of the paste: every look behind or ahead is bounded, or is
 //! never repeated.
 
+use crate::list;
 use crate::order;
 use crate::provider::Provider;
 use crate::sieve::{self, LONG, Place};
 use crate::span::Span;
 use crate::summary::push_number;
+use crate::text::Texts;
 use crate::text::{Cut, Find};
 
 /// Beginnings that a whole family of keys shares, and that may be shown;
 /// longer ones before those they begin with.
-const PREFIXES: &[&str] = &[
+const PREFIXES: Texts = list![
     "sk-proj-",
     "sk-svcacct-",
     "sk-admin-",
@@ -54,7 +56,7 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// Ids that providers print and that open nothing.
-const PUBLIC_IDS: &[&str] = &[
+const PUBLIC_IDS: Texts = list![
     "org-",
     "proj_",
     "req_",
@@ -313,7 +315,7 @@ impl Search {
 /// The beginnings of keys, for the test of what finds them.
 #[cfg(test)]
 pub(crate) fn known_prefixes() -> impl Iterator<Item = &'static str> {
-    PREFIXES.iter().copied().chain(["key", "token", "bearer"])
+    PREFIXES.iter().chain(["key", "token", "bearer"])
 }
 
 /// The secrets that a reader found, and every other stretch that may be one.
@@ -779,7 +781,7 @@ enum Private {
 }
 
 /// Names whose values are secrets, by how they end.
-const SECRET_NAMES: &[&str] = &[
+const SECRET_NAMES: Texts = list![
     "key",
     "token",
     "secret",
@@ -807,11 +809,11 @@ const SECRET_NAMES: &[&str] = &[
     "openai-project",
 ];
 /// Names of headers whose value is a secret to its end.
-const SECRET_HEADERS: &[&str] = &["authorization", "cookie"];
+const SECRET_HEADERS: Texts = list!["authorization", "cookie"];
 /// Names, in full or after a separator, whose values are a person's.
-const USER_NAMES: &[&str] = &["user", "username", "login", "logname", "owner", "author"];
+const USER_NAMES: Texts = list!["user", "username", "login", "logname", "owner", "author"];
 /// Names, in full or after a separator, whose values are hosts.
-const HOST_NAMES: &[&str] = &[
+const HOST_NAMES: Texts = list![
     "host",
     "hostname",
     "nodename",
@@ -822,7 +824,7 @@ const HOST_NAMES: &[&str] = &[
     "forwarded-for",
 ];
 /// Values that show a mistake and hide nothing.
-const TELLTALE: &[&str] = &[
+const TELLTALE: Texts = list![
     "none",
     "null",
     "nil",
@@ -839,7 +841,7 @@ const TELLTALE: &[&str] = &[
 ];
 /// Hosts of public services that say nothing about who asks, beside those of
 /// the providers.
-const PUBLIC_HOSTS: &[&str] = &[
+const PUBLIC_HOSTS: Texts = list![
     "github.com",
     "pypi.org",
     "python.org",
@@ -857,7 +859,7 @@ const PUBLIC_HOSTS: &[&str] = &[
     "microsoft.com",
 ];
 /// Last labels that make dotted words a host name wherever they stand.
-const TOP_LEVEL: &[&str] = &[
+const TOP_LEVEL: Texts = list![
     "com",
     "net",
     "org",
@@ -889,12 +891,12 @@ const TOP_LEVEL: &[&str] = &[
     "example",
 ];
 /// Words inside the names of a company's own hosts, whatever they end in.
-const INTERNAL: &[&str] = &[
+const INTERNAL: Texts = list![
     "corp", "internal", "intra", "intranet", "lan", "local", "private", "svc",
 ];
 /// Last labels that code has as well: a host name only with a port, a hyphen
 /// or a third label.
-const TOP_LEVEL_OR_CODE: &[&str] = &[
+const TOP_LEVEL_OR_CODE: Texts = list![
     "io", "ai", "app", "co", "us", "ca", "in", "au", "me", "test",
 ];
 
@@ -1137,7 +1139,7 @@ fn kind_of_name(name: &[u8]) -> Option<Private> {
     if ends_with(name, SECRET_NAMES) {
         return Some(Private::Secret);
     }
-    let whole_word = |list: &[&str]| {
+    let whole_word = |list: Texts| {
         list.iter().any(|word| {
             let cut = name.len().wrapping_sub(word.len());
             name.len() >= word.len()
@@ -1154,7 +1156,7 @@ fn kind_of_name(name: &[u8]) -> Option<Private> {
     }
 }
 
-fn ends_with(name: &[u8], list: &[&str]) -> bool {
+fn ends_with(name: &[u8], list: Texts) -> bool {
     list.iter().any(|word| {
         name.len() >= word.len()
             && name
@@ -1258,7 +1260,7 @@ fn is_known_host(host: &str) -> bool {
     let name = host.split(':').next().unwrap_or(host).trim_end_matches('.');
     // An Azure resource's name is its owner's.
     let provider = Provider::of_host(name).filter(|provider| *provider != Provider::AzureOpenAi);
-    let ends = |known: &&&str| {
+    let ends = |known: &&str| {
         let cut = name.len().wrapping_sub(known.len());
         name.len() >= known.len()
             && name
@@ -1396,7 +1398,7 @@ fn dotted_hosts(paste: &str, add: Add) {
             return;
         };
         let last = name.cut(dot + 1..);
-        let listed = |list: &[&str]| {
+        let listed = |list: Texts| {
             list.iter()
                 .any(|label| last.eq_ignore_ascii_case(label.as_bytes()))
         };
@@ -1515,7 +1517,7 @@ mod tests {
 
     #[test]
     fn every_prefix_is_seen() {
-        for prefix in PREFIXES {
+        for prefix in PREFIXES.iter() {
             assert_eq!(prefix_length(prefix.as_bytes()), prefix.len(), "{prefix}");
         }
     }

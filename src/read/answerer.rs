@@ -2,13 +2,15 @@
 
 use super::{Reading, echo, host, words};
 use crate::clue::Clue;
+use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
+use crate::text::Texts;
 use crate::text::{Cut, Find};
 
 /// Names of services that are not AI providers, as modules, classes and log
 /// lines begin with them; in lower case.
-const SERVICES: &[&str] = &[
+const SERVICES: Texts = list![
     "aadsts",
     "airtable",
     "algolia",
@@ -195,7 +197,7 @@ const SERVICES: &[&str] = &[
 ];
 
 /// What names an AI provider, its clients or what they call.
-const AI: &[&str] = &[
+const AI: Texts = list![
     "openai",
     "gpt",
     "llm",
@@ -241,13 +243,13 @@ const CLIENTS: &[(&str, Provider)] = &[
 
 /// Parts of addresses where code and packages are kept, whose names may be
 /// those of a provider.
-const PACKAGES: &[&str] = &["/simple/", "/packages/", "/repository/", ".git"];
+const PACKAGES: Texts = list!["/simple/", "/packages/", "/repository/", ".git"];
 
 /// Servers whose business is to stand before others.
-const GATEWAYS: &[&str] = &["kong", "apisix", "envoy", "traefik", "tyk"];
+const GATEWAYS: Texts = list!["kong", "apisix", "envoy", "traefik", "tyk"];
 
 /// Parts of the addresses where programs sign their own users in.
-const SIGN_IN: &[&str] = &[
+const SIGN_IN: Texts = list![
     "/login",
     "/signin",
     "/sign-in",
@@ -269,7 +271,7 @@ const SIGN_IN: &[&str] = &[
 ];
 
 /// What programs say that refuse a user of their own.
-const OWN_USERS: &[&str] = &[
+const OWN_USERS: Texts = list![
     "invalid credentials",
     "logged in",
     "logged_in",
@@ -282,7 +284,7 @@ const OWN_USERS: &[&str] = &[
 ];
 
 /// What services say that refuse a caller, whatever the status.
-const REFUSED: &[&str] = &[
+const REFUSED: Texts = list![
     "authentication failed",
     "authenticationfailed",
     "authentication_required",
@@ -298,7 +300,7 @@ const REFUSED: &[&str] = &[
 ];
 
 /// Parts of a path that a program may pass on to a model's provider.
-const PASSED_ON: &[&str] = &[
+const PASSED_ON: Texts = list![
     "chat", "/v1", "generate", "complet", "prompt", "/ai", "ask", "model",
 ];
 
@@ -342,8 +344,8 @@ pub fn look(reading: &mut Reading, paste: &str) {
         reading.clues.retain(|seen| {
             let line = line_around(paste, seen.span);
             seen.clue != Clue::Status404
-                || !mentions(line.of(paste), &["get /"])
-                || mentions(line.of(paste), &["/v1"])
+                || !mentions(line.of(paste), list!["get /"])
+                || mentions(line.of(paste), list!["/v1"])
         });
     }
     if reading.has(Clue::ServiceRefused) || reading.has(Clue::MessageGateway) {
@@ -386,11 +388,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     }
     let gateway = reading
         .span_of(Clue::HeaderServerGateway)
-        .is_some_and(|span| {
-            GATEWAYS
-                .iter()
-                .any(|name| mentions(span.of(paste), &[name]))
-        });
+        .is_some_and(|span| mentions(span.of(paste), GATEWAYS));
     let about_ai = about_ai || gateway || reading.answered.is_some();
     let other_provider = reading
         .called
@@ -484,7 +482,7 @@ fn line_around(paste: &str, span: Span) -> Span {
 fn other_service(paste: &str, refusal: Span) -> Option<Span> {
     let part = line_around(paste, refusal);
     let line = paste.as_bytes().cut(part.start..part.end);
-    let says = |parts: &[&str]| {
+    let says = |parts: Texts| {
         parts.iter().any(|part| {
             line.windows(part.len())
                 .any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
@@ -548,7 +546,7 @@ pub fn is_about_ai(paste: &str) -> bool {
 }
 
 /// Whether one of `parts` stands in the paste, in any letter case.
-fn mentions(paste: &str, parts: &[&str]) -> bool {
+fn mentions(paste: &str, parts: Texts) -> bool {
     parts.iter().any(|part| {
         let first = part.as_bytes()[0];
         paste.as_bytes().windows(part.len()).any(|window| {

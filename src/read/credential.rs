@@ -7,7 +7,9 @@
 //! 2026. New lengths appear without notice, so an unknown one is a hint only.
 
 use crate::clue::Clue::{self, *};
+use crate::list;
 use crate::provider::Provider;
+use crate::text::Texts;
 use crate::text::{Cut, Find, is_foreign_letter};
 
 /// What the text is.
@@ -156,7 +158,7 @@ pub const LEGACY: usize = 51;
 const MARKER: [&str; 2] = ["T3Blb", "kFJ"];
 
 /// Dummy keys that local servers' documentation uses.
-const LOCAL: &[&str] = &[
+const LOCAL: Texts = list![
     "empty",
     "ollama",
     "lm-studio",
@@ -196,7 +198,7 @@ const LOCAL: &[&str] = &[
     "n/a",
 ];
 
-const NOTHING: &[&str] = &[
+const NOTHING: Texts = list![
     "none",
     "undefined",
     "null",
@@ -217,7 +219,7 @@ const NOTHING: &[&str] = &[
 ];
 
 /// Example texts that are the whole of a value.
-const EXAMPLES: &[&str] = &[
+const EXAMPLES: Texts = list![
     "test",
     "key",
     "token",
@@ -262,7 +264,7 @@ const EXAMPLES: &[&str] = &[
 ];
 
 /// Parts of example texts, looked for where an invented text would begin or end.
-const EXAMPLE_PARTS: &[&str] = &[
+const EXAMPLE_PARTS: Texts = list![
     "your",
     "xxx",
     "placeholder",
@@ -380,7 +382,7 @@ impl<'a> Seen<'a> {
                 .eq_ignore_ascii_case(self.tail)
     }
 
-    fn is_any(&self, words: &[&str]) -> bool {
+    fn is_any(&self, words: Texts) -> bool {
         words.iter().any(|word| self.is(word))
     }
 }

@@ -5,8 +5,10 @@
 //! is true of every line, the whole paste is the file, awkward lines included.
 //! Code, JSON, log fields and addresses are left to other readers.
 
+use crate::list;
 use crate::loader::{EnvReading, Loader, Outcome, Problem, Variable, problems};
 use crate::span::Span;
+use crate::text::Texts;
 use crate::text::{Cut, Find, is_alphanumeric};
 
 /// A variable and its value, as they stand in the paste.
@@ -550,7 +552,7 @@ fn note_slips(paste: &str, line: &mut Line) {
 /// error message or JSON.
 fn is_slip(text: &str) -> bool {
     // Other comments, and what a shell would do.
-    const BEGINNINGS: [&str; 8] = [
+    const BEGINNINGS: Texts = list![
         ";", "//", "source ", ". ", "set -", "set +", "unset ", "export ",
     ];
     let words = text.split_whitespace().take(9).count();
@@ -668,7 +670,7 @@ fn without_prompt(line: &str) -> &str {
 
 /// Whether a line can only be a program's.
 fn is_code(line: &str) -> bool {
-    const BEGINNINGS: [&str; 18] = [
+    const BEGINNINGS: Texts = list![
         "import ",
         "from ",
         "def ",
@@ -700,7 +702,7 @@ fn is_code(line: &str) -> bool {
 /// Whether a variable of this name is there to hold a key.
 pub fn is_key_name(name: &str) -> bool {
     let name = name.to_ascii_uppercase().replace('-', "_");
-    const OTHER: [&str; 28] = [
+    const OTHER: Texts = list![
         "URL",
         "BASE",
         "ORG",
@@ -731,7 +733,7 @@ pub fn is_key_name(name: &str) -> bool {
         "ENABLE",
     ];
     let words = || name.split(['_', '.']);
-    if words().any(|word| OTHER.contains(&word)) || name.ends_with("_ID") {
+    if words().any(|word| OTHER.iter().any(|other| other == word)) || name.ends_with("_ID") {
         return false;
     }
     name.has("APIKEY")
@@ -755,7 +757,7 @@ pub fn is_key_name(name: &str) -> bool {
 }
 
 /// The beginnings of keys and tokens that clients of these services use.
-const KEY_PREFIXES: [&str; 18] = [
+const KEY_PREFIXES: Texts = list![
     "sk-",
     "sess-",
     "gsk_",

@@ -2,6 +2,7 @@
 
 use super::{Look, Reading, credential, key, name, words};
 use crate::clue::Clue;
+use crate::list;
 use crate::span::Span;
 use crate::text::{Cut, Find};
 
@@ -15,8 +16,8 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         reading.see(Clue::HeaderMisspelt, word);
         return;
     }
-    if !words::is_one_of(text, word, &["authorization"]) {
-        if words::is_one_of(text, word, &["api"]) && text.cut(word.end..).starts_with(b"-key") {
+    if !words::is_one_of(text, word, list!["authorization"]) {
+        if words::is_one_of(text, word, list!["api"]) && text.cut(word.end..).starts_with(b"-key") {
             api_key_header(reading, text, word);
         }
         return;

@@ -2,12 +2,14 @@
 
 use super::{Look, Reading, name, words};
 use crate::clue::Clue;
+use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
+use crate::text::Texts;
 use crate::text::{Cut, Find};
 
 /// Services that are not AI providers and answer 401 as well.
-const OTHER_SERVICES: &[&str] = &[
+const OTHER_SERVICES: Texts = list![
     "github.com",
     "githubusercontent.com",
     "ghcr.io",
@@ -52,7 +54,7 @@ const OTHER_SERVICES: &[&str] = &[
 ];
 
 /// Words before an address to which a request is sent.
-const CALLED: &[&str] = &[
+const CALLED: Texts = list![
     "base_url",
     "baseurl",
     "api_base",
@@ -83,7 +85,7 @@ const CALLED: &[&str] = &[
 /// Notes an address that begins at `word`.
 pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     let text = paste.as_bytes();
-    if words::is_one_of(text, word, &["server"]) {
+    if words::is_one_of(text, word, list!["server"]) {
         server_header(reading, text, word);
         return;
     }
@@ -91,7 +93,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     if words::is_one_of(
         text,
         word,
-        &[
+        list![
             "openai_base_url",
             "openai_api_base",
             "base_url",
@@ -101,7 +103,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     ) {
         return;
     }
-    if !words::is_one_of(text, word, &["http", "https"])
+    if !words::is_one_of(text, word, list!["http", "https"])
         || !text.cut(word.end..).starts_with(b"://")
     {
         return;
@@ -347,18 +349,19 @@ fn is_local(host: &str) -> bool {
 /// Response headers that only one provider sends.
 fn answer_header(reading: &mut Reading, text: &[u8], word: Span) {
     let rest = text.cut(word.end..);
-    let provider = if words::is_one_of(text, word, &["apim"]) && rest.starts_with(b"-request-id") {
-        Provider::AzureOpenAi
-    } else if words::is_one_of(text, word, &["groq"]) && rest.starts_with(b"-region") {
-        Provider::Groq
-    } else if words::is_one_of(text, word, &["litellm"])
-        && (rest.starts_with(b"-call-id") || rest.starts_with(b"-version"))
-    {
-        reading.see(Clue::HeaderServerGateway, word);
-        return;
-    } else {
-        return;
-    };
+    let provider =
+        if words::is_one_of(text, word, list!["apim"]) && rest.starts_with(b"-request-id") {
+            Provider::AzureOpenAi
+        } else if words::is_one_of(text, word, list!["groq"]) && rest.starts_with(b"-region") {
+            Provider::Groq
+        } else if words::is_one_of(text, word, list!["litellm"])
+            && (rest.starts_with(b"-call-id") || rest.starts_with(b"-version"))
+        {
+            reading.see(Clue::HeaderServerGateway, word);
+            return;
+        } else {
+            return;
+        };
     reading.see(Clue::HostOtherProvider, word);
     reading.called = reading.called.or(Some((provider, word)));
 }
@@ -378,7 +381,7 @@ fn server_header(reading: &mut Reading, text: &[u8], word: Span) {
         && words::is_one_of(
             text,
             product,
-            &[
+            list![
                 "nginx",
                 "uvicorn",
                 "apache",

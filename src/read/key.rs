@@ -4,14 +4,16 @@ use super::credential::{self, Shape};
 use super::env_file::Assignment;
 use super::{Credential, Look, Reading, name, words};
 use crate::clue::Clue;
+use crate::list;
 use crate::span::Span;
+use crate::text::Texts;
 use crate::text::{Cut, Find};
 
 /// How many credentials one paste is searched for.
 const MOST: usize = 64;
 
 /// Names that code gives a key to.
-const ASSIGNED: &[&str] = &[
+const ASSIGNED: Texts = list![
     "api_key",
     "apikey",
     "openai_api_key",
@@ -30,7 +32,7 @@ const ASSIGNED: &[&str] = &[
 /// Notes a key that begins at `word`, or is assigned to the name there.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let text = paste.as_bytes();
-    if words::is_one_of(text, word, &["position", "index"]) {
+    if words::is_one_of(text, word, list!["position", "index"]) {
         not_ascii(reading, text, word);
         return;
     }

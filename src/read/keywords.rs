@@ -1,11 +1,13 @@
 //! The words that make a closer look worth while. Most words do not.
 
 use super::words;
+use crate::list;
 use crate::span::Span;
 use crate::text::Cut;
+use crate::text::Texts;
 
 /// In lower case and sorted.
-const KEYWORDS: &[&str] = &[
+const KEYWORDS: Texts = list![
     "access_token",
     "ai_apicallerror",
     "api",
@@ -87,13 +89,20 @@ pub struct FirstWords([u64; 128]);
 
 impl FirstWords {
     /// Reads the list's first words, each up to a space.
-    pub const fn new(list: &[&str]) -> FirstWords {
+    pub const fn new(list: Texts) -> FirstWords {
         let mut lengths = [0u64; 128];
-        let mut index = 0;
-        while index < list.len() {
-            let (letter, length) = first_word(list[index]);
-            lengths[letter] |= 1 << length;
-            index += 1;
+        let lines = list.bytes();
+        let (mut at, mut start, mut first) = (0, 0, true);
+        while at < lines.len() {
+            let ends = lines[at] == b'\n';
+            if first && (ends || lines[at] == b' ') {
+                lengths[lines[start] as usize] |= 1 << (at - start);
+                first = false;
+            }
+            at += 1;
+            if ends {
+                (start, first) = (at, true);
+            }
         }
         FirstWords(lengths)
     }
@@ -105,22 +114,11 @@ impl FirstWords {
     }
 }
 
-const fn first_word(phrase: &str) -> (usize, usize) {
-    let bytes = phrase.as_bytes();
-    let mut length = 0;
-    while length < bytes.len() && bytes[length] != b' ' {
-        length += 1;
-    }
-    (bytes[0] as usize, length)
-}
-
 /// Whether the word at `span` is worth a closer look.
 pub fn is_one(text: &[u8], span: Span) -> bool {
     let word = text.cut(span.start..span.end);
     if FIRST.may_hold(word) {
-        let lower = |b: &u8| b.to_ascii_lowercase();
-        let order = |listed: &&str| listed.bytes().cmp(word.iter().map(lower));
-        if KEYWORDS.binary_search_by(order).is_ok() {
+        if words::is_one_of(text, span, KEYWORDS) {
             return true;
         }
     }
@@ -135,6 +133,6 @@ mod tests {
 
     #[test]
     fn sorted() {
-        assert!(KEYWORDS.is_sorted());
+        assert!(KEYWORDS.iter().is_sorted());
     }
 }

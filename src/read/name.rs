@@ -2,7 +2,9 @@
 
 use super::{Look, Name, Reading, words};
 use crate::clue::Clue;
+use crate::list;
 use crate::span::Span;
+use crate::text::Texts;
 use crate::text::{Cut, Find};
 
 /// What a variable is for, judged by its name.
@@ -25,7 +27,7 @@ pub enum Kind {
 }
 
 /// Parts of the names of other services' keys.
-const SERVICES: &[&str] = &[
+const SERVICES: Texts = list![
     "AZURE",
     "OPENROUTER",
     "GROQ",
@@ -158,7 +160,7 @@ pub fn distance_at_most(name: &str, wanted: &str, most: usize) -> bool {
 }
 
 /// Words after which a program names the variable that it reads.
-const READERS: &[&str] = &[
+const READERS: Texts = list![
     "environ",
     "environb",
     "getenv",
@@ -173,7 +175,7 @@ const READERS: &[&str] = &[
 ];
 
 /// Words that may stand between such a word and the name.
-const BETWEEN: &[&str] = &[
+const BETWEEN: Texts = list![
     "get",
     "setdefault",
     "pop",
@@ -188,7 +190,7 @@ const BETWEEN: &[&str] = &[
 ];
 
 /// What clients are called that read the environment when they are made.
-const CLIENTS: &[&str] = &["openai", "asyncopenai", "chatopenai"];
+const CLIENTS: Texts = list!["openai", "asyncopenai", "chatopenai"];
 
 /// Whether the line around `at` is code that runs as the file is read: neither
 /// indented nor commented out.
@@ -202,7 +204,7 @@ pub fn at_module_level(text: &[u8], at: usize) -> bool {
 /// Notes the name that is read, when `word` begins such an expression.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let text = paste.as_bytes();
-    if words::is_one_of(text, word, &["keyerror"]) {
+    if words::is_one_of(text, word, list!["keyerror"]) {
         key_error(reading, paste, word);
         return;
     }
@@ -215,7 +217,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     if words::is_one_of(
         text,
         word,
-        &["load_dotenv", "dotenv_values", "find_dotenv", "dotenv"],
+        list!["load_dotenv", "dotenv_values", "find_dotenv", "dotenv"],
     ) {
         reading.see(Clue::DotenvLoaded, word);
         let rest = text.cut(word.end..text.len().min(word.end + 12));
@@ -321,7 +323,7 @@ fn key_error(reading: &mut Reading, paste: &str, word: Span) {
 
 /// `OPENAI_API_KEY is not set` and the many ways in which programs say so.
 fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
-    const MISSING: &[&str] = &[
+    const MISSING: Texts = list![
         "is not set",
         "not set",
         "is missing",
@@ -383,7 +385,7 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
     // The end of the line ends the sentence, save where a validator breaks it.
     let missing = after.is_some_and(|at| {
         MISSING.iter().any(|phrase| {
-            *phrase != "environment variable" && words::phrase(text, at, phrase).is_some()
+            phrase != "environment variable" && words::phrase(text, at, phrase).is_some()
         })
     });
     if missing || asked {

@@ -4,12 +4,15 @@
 //! lower case, as [`crate::read::words`] splits them; a code such as
 //! `invalid_api_key` is one word.
 
+use std::sync::LazyLock;
+
 use crate::clue::Clue::{self, *};
+use crate::list;
 use crate::provider::Provider::{self, *};
 use crate::read::keywords::FirstWords;
 use crate::read::words;
 use crate::span::Span;
-use crate::text::Cut;
+use crate::text::{Cut, Texts};
 
 /// A phrase's meaning.
 #[derive(Clone, Copy)]
@@ -20,913 +23,636 @@ pub struct Phrase {
     pub provider: Option<Provider>,
 }
 
-const fn p(words: &'static str, clue: Clue) -> Phrase {
-    Phrase {
-        words,
-        clue,
-        provider: None,
-    }
+/// The phrases' words are one text and what they mean stands beside it, as a
+/// table of pointers to them would be more to download than they are.
+macro_rules! phrases {
+    ($($words:literal $clue:ident $(by $provider:ident)?;)*) => {
+        const WORDS: Texts = list![$($words),*];
+        static CLUES: &[Clue] = &[$($clue),*];
+        static PROVIDERS: &[Option<Provider>] = &[$(phrases!(@ $($provider)?)),*];
+    };
+    (@) => { None };
+    (@ $provider:ident) => { Some($provider) };
 }
 
-const fn by(words: &'static str, clue: Clue, provider: Provider) -> Phrase {
-    Phrase {
-        words,
-        clue,
-        provider: Some(provider),
-    }
-}
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    WORDS
+        .iter()
+        .zip(CLUES)
+        .zip(PROVIDERS)
+        .map(|((words, clue), provider)| Phrase {
+            words,
+            clue: *clue,
+            provider: *provider,
+        })
+        .collect()
+});
 
-const PHRASES: &[Phrase] = &[
-    by("401 authorization required", MessageHtml401, Nginx),
-    p("404 page not found", MessageUnknownUrl),
-    by(
-        "access denied due to invalid subscription key",
-        MessageAzureRefused,
-        AzureOpenAi,
-    ),
-    by(
-        "access denied due to missing subscription key",
-        MessageOtherProviderNoKey,
-        AzureOpenAi,
-    ),
-    p("access denied for user", MessageOtherService),
-    p("access to this api has been disallowed", MessageGateway),
-    p("access token is invalid", MessageOtherService),
-    by(
-        "access token is missing invalid",
-        MessageAzureBearer,
-        AzureOpenAi,
-    ),
-    by(
-        "access_token_type_unsupported",
-        MessageOtherProviderRefused,
-        Gemini,
-    ),
-    p("accessdenied", MessageOtherService),
-    p("accessdeniedexception", MessageOtherService),
-    p(
-        "account associated with this api key has been deactivated",
-        MessageDeactivated,
-    ),
-    p("account has been deactivated", MessageDeactivated),
-    p("account is currently deactivated", MessageDeactivated),
-    p("account is deactivated", MessageDeactivated),
-    p("account was deactivated", MessageDeactivated),
-    p(
-        "account you are using has been deactivated",
-        MessageDeactivated,
-    ),
-    p("account_deactivated", MessageDeactivated),
-    p("ai_jsonparseerror", MessageNotJson),
-    p("ai_loadapikeyerror", ClientNoKey),
-    p("aijsonparseerror", MessageNotJson),
-    p("all connection attempts failed", MessageConnection),
-    p("an invalid token was provided", MessageOtherService),
-    p("api key cannot be null or empty", ClientNoKey),
-    p("api key expired", MessageKeyRevoked),
-    by(
-        "api key expired please renew the api key",
-        MessageOtherProviderRefused,
-        Gemini,
-    ),
-    p("api key has been deactivated", MessageDeactivated),
-    p("api key has been disabled", MessageKeyRevoked),
-    p("api key has been revoked", MessageKeyRevoked),
-    p("api key has expired", MessageKeyRevoked),
-    p("api key is disabled", MessageKeyRevoked),
-    p("api key is expired", MessageKeyRevoked),
-    p("api key is required", ClientNoKey),
-    p("api key must be set", ClientNoKey),
-    p("api key must not be empty", ClientNoKey),
-    by(
-        "api key not valid please pass a valid api key",
-        MessageOtherProviderRefused,
-        Gemini,
-    ),
-    p("api key was revoked", MessageKeyRevoked),
-    p("api_key client option must be set", ClientNoKey),
-    p(
-        "api_key or azure_ad_token client option must be set",
-        ClientNoKey,
-    ),
-    p("api_key_expired", MessageKeyRevoked),
-    by("api_key_invalid", MessageOtherProviderRefused, Gemini),
-    p("api_key_revoked", MessageKeyRevoked),
-    p("apiconnectionerror", MessageConnection),
-    p("apiconnectionexception", MessageConnection),
-    p("apiconnectiontimeout", MessageTimeout),
-    p("apiconnectiontimeouterror", MessageTimeout),
-    p("apiresponsevalidationerror", MessageNotJson),
-    p("apitimeouterror", MessageTimeout),
-    p(
-        "asked for the client to provide credentials",
-        MessageOtherService,
-    ),
-    p(
-        "attempt to decode json with unexpected mimetype",
-        MessageNotJson,
-    ),
-    p(
-        "authenticate by providing a session cookie",
-        MessageOtherService,
-    ),
-    p(
-        "authentication credentials were not provided",
-        MessageOtherService,
-    ),
-    p("authentication error", ClassAuthentication),
-    by("authentication error expired key", MessageGateway, LiteLlm),
-    by(
-        "authentication error invalid proxy server token passed",
-        MessageGateway,
-        LiteLlm,
-    ),
-    by("authentication error key blocked", MessageGateway, LiteLlm),
-    by(
-        "authentication error litellm virtual key expected",
-        MessageGateway,
-        LiteLlm,
-    ),
-    by(
-        "authentication error malformed api key passed in",
-        MessageGateway,
-        LiteLlm,
-    ),
-    by(
-        "authentication error no api key passed in",
-        MessageGateway,
-        LiteLlm,
-    ),
-    by(
-        "authentication error user doesn t exist in db",
-        MessageGateway,
-        LiteLlm,
-    ),
-    p("authentication failed", ClassAuthentication),
-    p("authentication failed for", MessageOtherService),
-    by(
-        "authentication fails",
-        MessageOtherProviderRefused,
-        DeepSeek,
-    ),
-    p(
-        "authentication token has been invalidated",
-        MessageInvalidatedToken,
-    ),
-    p("authentication token has expired", MessageExpiredToken),
-    p("authentication token is expired", MessageExpiredToken),
-    p("authentication token not provided", MessageOtherService),
-    by(
-        "authentication token is not from a valid issuer",
-        MessageInvalidIssuer,
-        OpenAi,
-    ),
-    p(
-        "authentication token seems to be invalid",
-        MessageOtherService,
-    ),
-    p("authentication_error", TypeAuthentication),
-    p("authenticationerror", ClassAuthentication),
-    p("authenticationexception", ClassAuthentication),
-    by(
-        "authenticationtypedisabled",
-        MessageAzureBearer,
-        AzureOpenAi,
-    ),
-    by("authorization required", MessageHtml401, Nginx),
-    p("authorization token has expired", MessageOtherService),
-    p("bad auth authentication failed", MessageOtherService),
-    p("bad credentials", MessageOtherService),
-    p("bad gateway", MessageServerError),
-    p("badrequesterror", MessageBadRequest),
-    p("badrequestexception", MessageBadRequest),
-    p(
-        "basic auth with password is not allowed",
-        MessageOtherService,
-    ),
-    p("bearer token is missing", ClientNoKey),
-    p("billing hard limit has been reached", MessageQuota),
-    p("billing_hard_limit_reached", MessageQuota),
-    p("billing_not_active", MessageQuota),
-    p("budget has been exceeded", MessageQuota),
-    p("budget_exceeded", MessageQuota),
-    p("cannot connect to api", MessageConnection),
-    p("cannot connect to host", MessageConnection),
-    p("cannot connect to proxy", MessageConnection),
-    p(
-        "cannot read properties of undefined reading 0",
-        MessageNotJson,
-    ),
-    p("certificate verify failed", MessageTls),
-    p("certificate_verify_failed", MessageTls),
-    p("chatanywhere_error", MessageGateway),
-    p("clerkapiresponseerror", MessageOtherService),
-    p("cloudflare api", MessageOtherService),
-    p("configure ai_gateway_api_key", ClientNoKey),
-    p("connecterror", MessageConnection),
-    p("connection aborted", MessageConnection),
-    p("connection error", MessageConnection),
-    p("connection refused", MessageConnection),
-    p("connection reset by peer", MessageConnection),
-    p("connection timed out", MessageTimeout),
-    p("connection refused not authorised", MessageOtherService),
-    p("connection refused not authorized", MessageOtherService),
-    p("connectionerror", MessageConnection),
-    p("connecttimeout", MessageTimeout),
-    p("connecttimeouterror", MessageTimeout),
-    p("consumer isn t authorized to access", MessageOtherService),
-    p("content length 0", BodyEmpty),
-    p("content management policy", MessageBadRequest),
-    p("content_filter", MessageBadRequest),
-    p("content_policy_violation", MessageBadRequest),
-    p("context deadline exceeded", MessageTimeout),
-    p("context window of this model", MessageContextTooLong),
-    p("context_length_exceeded", MessageContextTooLong),
-    p("contextwindowexceedederror", MessageContextTooLong),
-    p("could not find configuration file env", EnvFileMissing),
-    by(
-        "could not parse your authentication token",
-        MessageUnreadableToken,
-        OpenAi,
-    ),
-    p("could not resolve authentication method", ClientNoKey),
-    p("could not resolve host", MessageConnection),
-    p("could not validate credentials", MessageOtherService),
-    p("could not read username for", MessageOtherService),
-    p("couldn t connect to server", MessageConnection),
-    p("country region or territory not supported", MessageRegion),
-    p("credentials not correct for", MessageOtherService),
-    p("credentialssignin", MessageOtherService),
-    p("credit balance is exhausted", MessageQuota),
-    p("credit balance is too low", MessageQuota),
-    p("credit_balance_exhausted", MessageQuota),
-    p("currently overloaded", MessageOverloaded),
-    p(
-        "currently overloaded with other requests",
-        MessageOverloaded,
-    ),
-    p("deactivated account", MessageDeactivated),
-    p("deactivated organization", MessageDeactivated),
-    p("deactivated_workspace", MessageDeactivated),
-    p("default credentials were not found", MessageOtherService),
-    p(
-        "deployment for this resource does not exist",
-        MessageModelNotFound,
-    ),
-    p("deploymentnotfound", MessageModelNotFound),
-    p("detail not found", MessageUnknownUrl),
-    p("detail not authenticated", MessageOtherService),
-    p(
-        "detected in headers potential header injection attack",
-        ClientIllegalHeader,
-    ),
-    p("did not find openai_api_key", ClientNoKey),
-    p("dns error", MessageConnection),
-    p("doctype html", BodyHtml),
-    p(
-        "does not exist or you do not have access to it",
-        MessageModelNotFound,
-    ),
-    p("does not have access to model", MessageModelNotAllowed),
-    p("e401", MessageOtherService),
-    p("eai_again", MessageConnection),
-    p("eapi invalid", MessageOtherService),
-    p("econnrefused", MessageConnection),
-    p("econnreset", MessageConnection),
-    p("empty reply from server", MessageConnection),
-    p("eneedauth", MessageOtherService),
-    p("enforced saml sso", MessageOtherService),
-    p("engine is currently overloaded", MessageOverloaded),
-    p("enotfound", MessageConnection),
-    p("env file not found", EnvFileMissing),
-    p("err_connection_refused", MessageConnection),
-    p("err_invalid_char", ClientIllegalHeader),
-    p("err_name_not_resolved", MessageConnection),
-    p("error response from daemon", MessageOtherService),
-    p("error sending request for url", MessageConnection),
-    p("error validating access token", MessageOtherService),
-    p("etimedout", MessageTimeout),
-    p("exceed your organization s rate limit", MessageRateLimit),
-    p("exceeded call rate limit", MessageRateLimit),
-    p("exceeded token rate limit", MessageRateLimit),
-    p("exceeded your current quota", MessageQuota),
-    p("exceededbudget", MessageQuota),
-    p("exceeds the context window", MessageContextTooLong),
-    p("expected json data", MessageNotJson),
-    by("expected to start with sk", MessageGateway, LiteLlm),
-    p("expected value at line 1 column 1", MessageNotJson),
-    p(
-        "expecting property name enclosed in double quotes",
-        MessageNotJson,
-    ),
-    p("expecting value line", MessageNotJson),
-    p("expired token in", MessageOtherService),
-    p("expired_api_key", MessageKeyRevoked),
-    p("expiredsignatureerror", MessageOtherService),
-    p("expiredtoken", MessageOtherService),
-    p("expiredtokenexception", MessageOtherService),
-    p("extra data line 1", MessageNotJson),
-    p("failed to connect to", MessageConnection),
-    p("failed to establish a new connection", MessageConnection),
-    p("failed to fetch", MessageConnection),
-    p("failed to parse header value", ClientIllegalHeader),
-    p("failed to pull image", MessageOtherService),
-    p(
-        "failed to resolve api key variable request header api key",
-        MessageGateway,
-    ),
-    p("failed to fetch oauth token", MessageOtherService),
-    p("failed to fetch anonymous token", MessageOtherService),
-    p("fatal unable to access", MessageOtherService),
-    p("fetch failed", MessageConnection),
-    p("firebase error auth", MessageOtherService),
-    p("firebase id token", MessageOtherService),
-    p("firebaseautherror", MessageOtherService),
-    p("fix401 a key is set under another name", CheckOtherName),
-    p("fix401 accepted", CheckAccepted),
-    p("fix401 could not tell", CheckCouldNotTell),
-    p(
-        "fix401 env does not set openai_api_key",
-        CheckEnvFileWithoutName,
-    ),
-    p(
-        "fix401 environment and env hold different keys",
-        CheckDiffers,
-    ),
-    p("fix401 environment and env hold the same key", CheckSame),
-    p("fix401 host", CheckHostOther),
-    p("fix401 key found", CheckKeyFound),
-    p("fix401 key is empty", CheckEmpty),
-    p("fix401 key text looks clean", CheckClean),
-    p("fix401 no env file found", CheckNoEnvFile),
-    p("fix401 no key found", CheckNoKey),
-    p("fix401 organization set", CheckOrganization),
-    p("fix401 problem another provider s key", CheckOtherProvider),
-    p("fix401 problem hidden character", CheckHidden),
-    p("fix401 problem line break", CheckSpace),
-    p("fix401 problem not an api key", CheckSession),
-    p("fix401 problem not ascii", CheckHidden),
-    p("fix401 problem placeholder", CheckPlaceholder),
-    p("fix401 problem prefix", CheckPrefix),
-    p("fix401 problem quotes", CheckQuotes),
-    p("fix401 problem white space", CheckSpace),
-    p("fix401 project set", CheckOrganization),
-    p("forbidden", MessageForbidden),
-    p("forbiddenerror", MessageForbidden),
-    p(
-        "full authentication is required to access this resource",
-        MessageOtherService,
-    ),
-    p("gatedrepoerror", MessageOtherService),
-    p("gateway time out", MessageServerError),
-    p("gateway timeout", MessageServerError),
-    p("gateway_timeout", MessageServerError),
-    p("getaddrinfo failed", MessageConnection),
-    p("given token not valid", MessageOtherService),
-    p("has been blocked by cors policy", MessageConnection),
-    p("has reached its monthly spend limit", MessageQuota),
-    p("has reached its spend limit", MessageQuota),
-    p("has reached its usage limit", MessageQuota),
-    p("header part none", ClientNoneHeader),
-    p("header value is not valid", ClientIllegalHeader),
-    p(
-        "header value must be str or bytes not class nonetype",
-        ClientNoneHeader,
-    ),
-    p("hit your usage limit", MessageQuota),
-    p("http code 200 from api", MessageNotJson),
-    p("http2_invalid_header_value", ClientIllegalHeader),
-    p("ide token expired", MessageExpiredToken),
-    p("illegal header value", ClientIllegalHeader),
-    p("in json at position", MessageNotJson),
-    p("incorrect api key provided", MessageIncorrectKey),
-    by("incorrect regional hostname", MessageWrongRegion, OpenAi),
-    p("incorrect username or password", MessageOtherService),
-    p("incorrect_api_key", CodeInvalidApiKey),
-    by(
-        "incorrect_api_key_error",
-        MessageOtherProviderRefused,
-        Moonshot,
-    ),
-    p("incorrect_hostname", MessageWrongRegion),
-    p(
-        "input is too long for requested model",
-        MessageContextTooLong,
-    ),
-    p("insufficient balance", MessageQuota),
-    p("insufficient credits", MessageQuota),
-    p("insufficient_permissions", MessageMissingScopes),
-    p("insufficient_quota", MessageQuota),
-    p("insufficient_scope", MessageMissingScopes),
-    p("internal server error", MessageServerError),
-    p("internalservererror", ClassServerError),
-    p("invalid access token", MessageOtherService),
-    p("invalid api key or access token", MessageOtherService),
-    p("invalid api key provided", MessageInvalidKey),
-    p("invalid api token", MessageOtherProviderRefused),
-    by(
-        "invalid authentication",
-        MessageOtherProviderRefused,
-        Moonshot,
-    ),
-    p("invalid authentication cause", ClassAuthentication),
-    p(
-        "invalid authentication check your openai api key",
-        ClassAuthentication,
-    ),
-    p("invalid authentication credentials", MessageGateway),
-    p("invalid bearer token", MessageOtherProviderRefused),
-    p("invalid character in header content", ClientIllegalHeader),
-    p("invalid consumer key", MessageGateway),
-    p(
-        "invalid credentials in authorization header",
-        MessageOtherService,
-    ),
-    p("invalid email or password", MessageOtherService),
-    p("invalid header field value", ClientIllegalHeader),
-    p("invalid header value", ClientIllegalHeader),
-    p("invalid httpheadervalue", ClientIllegalHeader),
-    p("invalid issuer iss claim", MessageOtherService),
-    p("invalid json response body", MessageNotJson),
-    p("invalid login", MessageOtherService),
-    p("invalid model name passed", MessageModelNotFound),
-    by("invalid proxy server token passed", MessageGateway, LiteLlm),
-    p("invalid response from llm endpoint", MessageNotJson),
-    by(
-        "invalid subscription key or wrong api endpoint",
-        MessageAzureRefused,
-        AzureOpenAi,
-    ),
-    by("invalid url get", MessageUnknownUrl, OpenAi),
-    by("invalid url post", MessageUnknownUrl, OpenAi),
-    p("invalid user credentials", MessageOtherService),
-    p("invalid user token", MessageOtherService),
-    p("invalid username or password", MessageOtherService),
-    p("invalid username or token", MessageOtherService),
-    by("invalid x api key", MessageOtherProviderRefused, Anthropic),
-    p("invalid client secret provided", MessageOtherService),
-    p("invalid_access_token", MessageOtherService),
-    p("invalid_api_key", CodeInvalidApiKey),
-    p("invalid_auth", MessageOtherService),
-    p("invalid_authentication", ClassAuthentication),
-    by(
-        "invalid_authentication_error",
-        MessageOtherProviderRefused,
-        Moonshot,
-    ),
-    p("invalid_client", MessageOtherService),
-    p("invalid_grant", MessageOtherService),
-    p("invalid_image_url", MessageBadRequest),
-    p("invalid_issuer", MessageInvalidIssuer),
-    p("invalid_json", MessageBadRequest),
-    p("invalid_jwt", MessageUnreadableToken),
-    p("invalid_model", MessageModelNotFound),
-    p("invalid_organization", MessageUnknownOrganization),
-    p("invalid_parameter_value", MessageBadRequest),
-    p("invalid_project", MessageProjectMismatch),
-    p("invalid_prompt", MessageBadRequest),
-    p("invalid_request_error", TypeInvalidRequest),
-    p("invalid_session_id", MessageOtherService),
-    p("invalid_token", MessageOtherService),
-    p("invalid_type", MessageBadRequest),
-    p("invalid_value", MessageBadRequest),
-    by("invalidapikey", MessageOtherProviderRefused, DashScope),
-    p("invalidauthenticationtoken", MessageOtherService),
-    p("invalidclienttokenid", MessageOtherService),
-    p("invalidheader", ClientIllegalHeader),
-    p("invalidheadervalue", ClientIllegalHeader),
-    p("invalidkeymaperror", MessageOtherService),
-    p("invalidrequesterror", MessageBadRequest),
-    p("invalidsignatureexception", MessageOtherService),
-    p("invalidtokenerror", MessageOtherService),
-    p("ip address not allowed", MessageIpNotAllowed),
-    p("ip is not in the allowlist", MessageIpNotAllowed),
-    p("ip_not_authorized", MessageIpNotAllowed),
-    p("is an invalid header value", ClientIllegalHeader),
-    p("is not a chat model", MessageModelNotFound),
-    p("is not a legal http header value", ClientIllegalHeader),
-    p("is not a valid model id", MessageModelNotFound),
-    p("is not valid json", MessageNotJson),
-    p("is overloaded", MessageOverloaded),
-    p("json parsererror", MessageNotJson),
-    p("jsondecodeerror", MessageNotJson),
-    p("jsonparseexception", MessageNotJson),
-    p("jsonwebtokenerror", MessageOtherService),
-    p("jwks", MessageGateway),
-    p("jwt expired", MessageOtherService),
-    p("jwt is missing", MessageGateway),
-    p("jwt issuer invalid", MessageOtherService),
-    p("jwt malformed", MessageOtherService),
-    p("jwt must be provided", MessageOtherService),
-    p("jwt verification fails", MessageGateway),
-    p("jwtbearerhandler", MessageOtherService),
-    by(
-        "key based authentication is not permitted",
-        MessageAzureBearer,
-        AzureOpenAi,
-    ),
-    p("key has been disabled", MessageKeyRevoked),
-    by("key not allowed to access model", MessageGateway, LiteLlm),
-    by("key_model_access_denied", MessageGateway, LiteLlm),
-    by(
-        "lacks the required data action",
-        MessageAzureRole,
-        AzureOpenAi,
-    ),
-    by("litellm virtual key expected", MessageGateway, LiteLlm),
-    p("loadapikeyerror", ClientNoKey),
-    p("log in failed", MessageOtherService),
-    p("login failed", MessageOtherService),
-    p("login required", MessageOtherService),
-    p("looking for beginning of value", MessageNotJson),
-    by("malformed api key passed in", MessageGateway, LiteLlm),
-    p("max retries exceeded", MessageConnection),
-    p("maximum context length", MessageContextTooLong),
-    p("mismatched_organization", MessageOrganizationMismatch),
-    p("mismatched_project", MessageProjectMismatch),
-    p("missing api key", MessageOtherProviderNoKey),
-    by(
-        "missing authentication header",
-        MessageOtherProviderNoKey,
-        OpenRouter,
-    ),
-    p("missing authentication token", MessageGateway),
-    p(
-        "missing bearer authentication in header",
-        MessageMissingBearer,
-    ),
-    by(
-        "missing bearer or basic authentication in header",
-        MessageMissingBearer,
-        OpenAi,
-    ),
-    p("missing credentials please pass", ClientNoKey),
-    p("missing credentials please pass an api_key", ClientNoKey),
-    p("missing openai api key", ClientNoKey),
-    p("missing openai_api_key", ClientNoKey),
-    p("missing required parameter", MessageBadRequest),
-    p("missing scopes", MessageMissingScopes),
-    p("missing_required_parameter", MessageBadRequest),
-    p("missing_scope", MessageMissingScopes),
-    p("model not exist", MessageModelNotFound),
-    p("model_not_available", MessageModelNotFound),
-    p("model_not_exist", MessageModelNotFound),
-    p("model_not_found", MessageModelNotFound),
-    by(
-        "must be a member of an organization to use the api",
-        MessageNoOrganization,
-        OpenAi,
-    ),
-    p("name or service not known", MessageConnection),
-    p("nameresolutionerror", MessageConnection),
-    p("network is unreachable", MessageConnection),
-    p(
-        "new line characters are not allowed in header values",
-        ClientRefusedHeader,
-    ),
-    p("new_api_error", MessageGateway),
-    p("newconnectionerror", MessageConnection),
-    p("no api key found for openai", ClientNoKey),
-    p("no api key found in headers", MessageGateway),
-    p("no api key found in request", MessageGateway),
-    by(
-        "no api key in request",
-        MessageOtherProviderNoKey,
-        DashScope,
-    ),
-    by("no api key passed in", MessageGateway, LiteLlm),
-    p("no api key provided", ClientNoKey),
-    by(
-        "no auth credentials found",
-        MessageOtherProviderNoKey,
-        OpenRouter,
-    ),
-    p("no authorization token was found", MessageOtherService),
-    by(
-        "no cookie auth credentials found",
-        MessageOtherProviderNoKey,
-        OpenRouter,
-    ),
-    p("no openai api key", ClientNoKey),
-    p("no openai_api_key", ClientNoKey),
-    p("no route to host", MessageConnection),
-    p("no such file or directory open env", EnvFileMissing),
-    p("no such host", MessageConnection),
-    by("no such organization", MessageUnknownOrganization, OpenAi),
-    p("no such project", MessageProjectMismatch),
-    p("no valid credential source", MessageOtherService),
-    p("no valid credential sources", MessageOtherService),
-    p("no_organization", MessageNoOrganization),
-    p("noauth authentication required", MessageOtherService),
-    p("nocredentialserror", MessageOtherService),
-    p("node env not found", EnvFileMissing),
-    p("nodename nor servname provided", MessageConnection),
-    p("not_authed", MessageOtherService),
-    p("not_authorized_invalid_project", MessageProjectArchived),
-    p("not_found_error model", MessageModelNotFound),
-    p("notfounderror", MessageUnknownUrl),
-    p("oauth token expired", MessageExpiredToken),
-    p("oauth token has been revoked", MessageInvalidatedToken),
-    p("oauth token has expired", MessageExpiredToken),
-    p("oauthexception", MessageOtherService),
-    p("one of api_key or workload_identity", ClientNoKey),
-    p("one_api_error", MessageGateway),
-    p("openai access token missing", ClientNoKey),
-    p("openai api key cannot be empty", ClientNoKey),
-    p("openai api key is missing", ClientNoKey),
-    p("openai api key is not configured", ClientNoKey),
-    p("openai api key is not set", ClientNoKey),
-    p("openai api key is required", ClientNoKey),
-    p("openai api key missing", ClientNoKey),
-    p("openai api key must be provided", ClientNoKey),
-    p("openai api key must be set", ClientNoKey),
-    p("openai api key not configured", ClientNoKey),
-    p("openai api key not found", ClientNoKey),
-    p("openai api key not set", ClientNoKey),
-    p("openai authentication error", ClassAuthentication),
-    by(
-        "openai organization header should match organization for api key",
-        MessageOrganizationMismatch,
-        OpenAi,
-    ),
-    by(
-        "openai project header should match project for api key",
-        MessageProjectMismatch,
-        OpenAi,
-    ),
-    p(
-        "openai_api_key environment variable is missing or empty",
-        ClientNoKey,
-    ),
-    p("openai_authenticationerror", ClassAuthentication),
-    p("openaiauthenticationerror", ClassAuthentication),
-    p("organization has been deactivated", MessageDeactivated),
-    p("organization is deactivated", MessageDeactivated),
-    p("organization_deactivated", MessageDeactivated),
-    p("organization_spend_limit_exceeded", MessageQuota),
-    p("organization_usage_limit_exceeded", MessageQuota),
-    p("other side closed", MessageConnection),
-    p("overloaded_error", MessageOverloaded),
-    p(
-        "password authentication failed for user",
-        MessageOtherService,
-    ),
-    p(
-        "permission is required to access this endpoint",
-        MessageMissingScopes,
-    ),
-    p("permission denied publickey", MessageOtherService),
-    p("permission_error", MessageForbidden),
-    p("permissiondeniederror", MessageForbidden),
-    p("please provide an api key", ClientNoKey),
-    p("please provide an openai api key", ClientNoKey),
-    p("please set either the openai_api_key", ClientNoKey),
-    p("please set the openai_api_key", ClientNoKey),
-    by(
-        "principal does not have access to api operation",
-        MessageAzureRole,
-        AzureOpenAi,
-    ),
-    by(
-        "project you are requesting has been archived",
-        MessageProjectArchived,
-        OpenAi,
-    ),
-    p("project_spend_limit_exceeded", MessageQuota),
-    p("prompt is too long", MessageContextTooLong),
-    p(
-        "provided authorization grant is invalid",
-        MessageOtherService,
-    ),
-    p("proxy authentication required", MessageProxyAuth),
-    p("proxyerror", MessageConnection),
-    p("pull access denied", MessageOtherService),
-    p("rate limit exceeded", MessageRateLimit),
-    p("rate limit reached", MessageRateLimit),
-    p("rate_limit_error", MessageRateLimit),
-    p("rate_limit_exceeded", MessageRateLimit),
-    p("rate_limit_reached", MessageRateLimit),
-    p("ratelimiterror", ClassRateLimit),
-    p("ratelimitexception", ClassRateLimit),
-    p("rbac access denied", MessageGateway),
-    p("reached your specified api usage limits", MessageQuota),
-    p("read timed out", MessageTimeout),
-    p("readtimeout", MessageTimeout),
-    p(
-        "refresh token has already been used",
-        MessageInvalidatedToken,
-    ),
-    p(
-        "refresh token has expired due to inactivity",
-        MessageOtherService,
-    ),
-    p("refresh token was already used", MessageInvalidatedToken),
-    p("refresh_token_expired", MessageExpiredToken),
-    p("refresh_token_reused", MessageInvalidatedToken),
-    p("rejected_by_access_enforcement", MessageAccessRule),
-    p("remoteprotocolerror", MessageConnection),
-    p("repositorynotfounderror", MessageOtherService),
-    by(
-        "request had invalid authentication credentials",
-        MessageOtherProviderRefused,
-        Gemini,
-    ),
-    p("request timed out", MessageTimeout),
-    p("request too large for", MessageRateLimit),
-    p("request_forbidden", MessageForbidden),
-    p("requires authentication", MessageOtherService),
-    p("requires more credits", MessageQuota),
-    p(
-        "reserved character s or return character s in header value",
-        ClientIllegalHeader,
-    ),
-    p("resource has been exhausted", MessageRateLimit),
-    p("resource not found", MessageUnknownUrl),
-    p("resource_exhausted", MessageRateLimit),
-    p("rest_cannot_create", MessageOtherService),
-    p("rest_forbidden", MessageOtherService),
-    p("rest_not_logged_in", MessageOtherService),
-    p("restricted api key", MessageMissingScopes),
-    p("securitytokenexpiredexception", MessageOtherService),
-    p("self signed certificate", MessageTls),
-    p("self signed certificate in certificate chain", MessageTls),
-    p("self_signed_cert_in_chain", MessageTls),
-    p(
-        "server disconnected without sending a response",
-        MessageConnection,
-    ),
-    p("server had an error", MessageServerError),
-    p("server_error", MessageServerError),
-    p("service unavailable", MessageOverloaded),
-    p("serviceunavailableerror", ClassServerError),
-    p(
-        "set the openai_api_key environment variable or pass",
-        ClientNoKey,
-    ),
-    p("shell_api_error", MessageGateway),
-    p("signaturedoesnotmatch", MessageOtherService),
-    p("signatureverificationexception", MessageOtherService),
-    p("slow down", MessageRateLimit),
-    p("slow_down", MessageRateLimit),
-    p("smtpauthenticationerror", MessageOtherService),
-    p("socket hang up", MessageConnection),
-    p("sorry you are not allowed", MessageOtherService),
-    p("spend limit exceeded", MessageQuota),
-    p("spend limit reached", MessageQuota),
-    p("spending limit exceeded", MessageQuota),
-    p("sslcertverificationerror", MessageTls),
-    p("sslerror", MessageTls),
-    p("sslhandshakeexception", MessageTls),
-    p("str object has no attribute", MessageNotJson),
-    p("string_above_max_length", MessageContextTooLong),
-    p(
-        "support for password authentication was removed",
-        MessageOtherService,
-    ),
-    by("team not allowed to access model", MessageGateway, LiteLlm),
-    p("temporary failure in name resolution", MessageConnection),
-    p(
-        "the security token included in the request is invalid",
-        MessageOtherService,
-    ),
-    p("the server is overloaded", MessageOverloaded),
-    p("timed out", MessageTimeout),
-    p("token is expired by", MessageOtherService),
-    p("token is invalid or expired", MessageOtherService),
-    p("token_expired", MessageExpiredToken),
-    p("token_invalidated", MessageInvalidatedToken),
-    by("token_not_found_in_db", MessageGateway, LiteLlm),
-    p("token_not_valid", MessageOtherService),
-    p("token_revoked", MessageInvalidatedToken),
-    p("tokenexpirederror", MessageOtherService),
-    p("tokenexpiredexception", MessageOtherService),
-    p("too many requests", Status429),
-    p("toomanyrequests", Status429),
-    p("trpcclienterror", MessageOtherService),
-    p("unable to connect to proxy", MessageConnection),
-    p("unable to get local issuer certificate", MessageTls),
-    p("unable to locate credentials", MessageOtherService),
-    p("unable to verify the first certificate", MessageTls),
-    p(
-        "unable to authenticate attempted methods",
-        MessageOtherService,
-    ),
-    p("unable_to_get_issuer_cert_locally", MessageTls),
-    p("unauthenticated", WordUnauthorized),
-    p("unauthorized", WordUnauthorized),
-    p("unauthorized authentication required", MessageOtherService),
-    p(
-        "unauthorized incorrect username or password",
-        MessageOtherService,
-    ),
-    p("unauthorized token expired", MessageExpiredToken),
-    p("unauthorizederror", ClassAuthentication),
-    p("unauthorizedexception", ClassAuthentication),
-    p("und_err_connect_timeout", MessageTimeout),
-    p("und_err_socket", MessageConnection),
-    p("unexpected end of json", MessageNotJson),
-    p("unexpected end of json input", MessageNotJson),
-    p("unexpected token doctype", MessageNotJson),
-    p("unknown parameter", MessageBadRequest),
-    by("unknown request url", MessageUnknownUrl, OpenAi),
-    p("unknown_parameter", MessageBadRequest),
-    p("unknown_url", MessageUnknownUrl),
-    p("unknownhostexception", MessageConnection),
-    p("unknownissuer", MessageTls),
-    p("unprocessableentityerror", MessageBadRequest),
-    p("unrecognized request argument", MessageBadRequest),
-    p("unrecognizedclientexception", MessageOtherService),
-    p("unsupported parameter", MessageBadRequest),
-    p("unsupported value", MessageBadRequest),
-    p("unsupported_country_region_territory", MessageRegion),
-    p("unsupported_parameter", MessageBadRequest),
-    p("unsupported_value", MessageBadRequest),
-    p("unterminated string in json", MessageNotJson),
-    p("unterminated string starting at line", MessageNotJson),
-    p("upstream connect error", MessageServerError),
-    p("usage limit exceeded", MessageQuota),
-    p("usage limit reached", MessageQuota),
-    p("user location is not supported", MessageRegion),
-    by("user_api_key_auth", MessageGateway, LiteLlm),
-    p("username and password not accepted", MessageOtherService),
-    p("value cannot be null parameter apikey", SaidNoKey),
-    p("value cannot be null parameter credential", SaidNoKey),
-    p("value cannot be null parameter key", SaidNoKey),
-    p("vercel login", MessageOtherService),
-    p(
-        "we could not parse the json body of your request",
-        MessageBadRequest,
-    ),
-    p("wrong api key", MessageOtherProviderRefused),
-    p("wrong password", MessageOtherService),
-    by("wrong_api_key", MessageOtherProviderRefused, Cerebras),
-    p("wrong_version_number", MessageTls),
-    p("wrongpass", MessageOtherService),
-    p("www authenticate basic realm", MessageOtherService),
-    by(
-        "x api key header is required",
-        MessageOtherProviderNoKey,
-        Anthropic,
-    ),
-    by(
-        "x clerk auth status",
-        MessageOtherProviderRefused,
-        OpenRouter,
-    ),
-    p(
-        "x portkey config or x portkey provider header is required",
-        MessageGateway,
-    ),
-    p("you are not allowed to", MessageForbidden),
-    p("you are sending requests too quickly", MessageRateLimit),
-    p("you did not provide an api key", MessageNoKeyProvided),
-    by(
-        "you didn t provide an api key",
-        MessageNoKeyProvided,
-        OpenAi,
-    ),
-    by(
-        "you have insufficient permissions for this operation",
-        MessageMissingScopes,
-        OpenAi,
-    ),
-    p("you must be logged in", MessageOtherService),
-    p("you must log in first", MessageOtherService),
-    p("you must provide an api key", ClientNoKey),
-    p("you must provide an openai api key", ClientNoKey),
-    p("you must provide either an api key", ClientNoKey),
-    p("you must use a personal access token", MessageOtherService),
-    p("you ve exceeded the rate limit", MessageRateLimit),
-    p(
-        "your access token could not be refreshed",
-        MessageExpiredToken,
-    ),
-    p(
-        "your access was terminated due to violation",
-        MessageDeactivated,
-    ),
-    p(
-        "your account is not active please check your billing details",
-        MessageQuota,
-    ),
-    p("your ip address is not authorized", MessageIpNotAllowed),
-    p("your ip is not authorized", MessageIpNotAllowed),
-    p("your organization must be verified", MessageForbidden),
-    p("your session has expired", MessageExpiredToken),
-];
+phrases! {
+    "401 authorization required" MessageHtml401 by Nginx;
+    "404 page not found" MessageUnknownUrl;
+    "access denied due to invalid subscription key" MessageAzureRefused by AzureOpenAi;
+    "access denied due to missing subscription key" MessageOtherProviderNoKey by AzureOpenAi;
+    "access denied for user" MessageOtherService;
+    "access to this api has been disallowed" MessageGateway;
+    "access token is invalid" MessageOtherService;
+    "access token is missing invalid" MessageAzureBearer by AzureOpenAi;
+    "access_token_type_unsupported" MessageOtherProviderRefused by Gemini;
+    "accessdenied" MessageOtherService;
+    "accessdeniedexception" MessageOtherService;
+    "account associated with this api key has been deactivated" MessageDeactivated;
+    "account has been deactivated" MessageDeactivated;
+    "account is currently deactivated" MessageDeactivated;
+    "account is deactivated" MessageDeactivated;
+    "account was deactivated" MessageDeactivated;
+    "account you are using has been deactivated" MessageDeactivated;
+    "account_deactivated" MessageDeactivated;
+    "ai_jsonparseerror" MessageNotJson;
+    "ai_loadapikeyerror" ClientNoKey;
+    "aijsonparseerror" MessageNotJson;
+    "all connection attempts failed" MessageConnection;
+    "an invalid token was provided" MessageOtherService;
+    "api key cannot be null or empty" ClientNoKey;
+    "api key expired" MessageKeyRevoked;
+    "api key expired please renew the api key" MessageOtherProviderRefused by Gemini;
+    "api key has been deactivated" MessageDeactivated;
+    "api key has been disabled" MessageKeyRevoked;
+    "api key has been revoked" MessageKeyRevoked;
+    "api key has expired" MessageKeyRevoked;
+    "api key is disabled" MessageKeyRevoked;
+    "api key is expired" MessageKeyRevoked;
+    "api key is required" ClientNoKey;
+    "api key must be set" ClientNoKey;
+    "api key must not be empty" ClientNoKey;
+    "api key not valid please pass a valid api key" MessageOtherProviderRefused by Gemini;
+    "api key was revoked" MessageKeyRevoked;
+    "api_key client option must be set" ClientNoKey;
+    "api_key or azure_ad_token client option must be set" ClientNoKey;
+    "api_key_expired" MessageKeyRevoked;
+    "api_key_invalid" MessageOtherProviderRefused by Gemini;
+    "api_key_revoked" MessageKeyRevoked;
+    "apiconnectionerror" MessageConnection;
+    "apiconnectionexception" MessageConnection;
+    "apiconnectiontimeout" MessageTimeout;
+    "apiconnectiontimeouterror" MessageTimeout;
+    "apiresponsevalidationerror" MessageNotJson;
+    "apitimeouterror" MessageTimeout;
+    "asked for the client to provide credentials" MessageOtherService;
+    "attempt to decode json with unexpected mimetype" MessageNotJson;
+    "authenticate by providing a session cookie" MessageOtherService;
+    "authentication credentials were not provided" MessageOtherService;
+    "authentication error" ClassAuthentication;
+    "authentication error expired key" MessageGateway by LiteLlm;
+    "authentication error invalid proxy server token passed" MessageGateway by LiteLlm;
+    "authentication error key blocked" MessageGateway by LiteLlm;
+    "authentication error litellm virtual key expected" MessageGateway by LiteLlm;
+    "authentication error malformed api key passed in" MessageGateway by LiteLlm;
+    "authentication error no api key passed in" MessageGateway by LiteLlm;
+    "authentication error user doesn t exist in db" MessageGateway by LiteLlm;
+    "authentication failed" ClassAuthentication;
+    "authentication failed for" MessageOtherService;
+    "authentication fails" MessageOtherProviderRefused by DeepSeek;
+    "authentication token has been invalidated" MessageInvalidatedToken;
+    "authentication token has expired" MessageExpiredToken;
+    "authentication token is expired" MessageExpiredToken;
+    "authentication token not provided" MessageOtherService;
+    "authentication token is not from a valid issuer" MessageInvalidIssuer by OpenAi;
+    "authentication token seems to be invalid" MessageOtherService;
+    "authentication_error" TypeAuthentication;
+    "authenticationerror" ClassAuthentication;
+    "authenticationexception" ClassAuthentication;
+    "authenticationtypedisabled" MessageAzureBearer by AzureOpenAi;
+    "authorization required" MessageHtml401 by Nginx;
+    "authorization token has expired" MessageOtherService;
+    "bad auth authentication failed" MessageOtherService;
+    "bad credentials" MessageOtherService;
+    "bad gateway" MessageServerError;
+    "badrequesterror" MessageBadRequest;
+    "badrequestexception" MessageBadRequest;
+    "basic auth with password is not allowed" MessageOtherService;
+    "bearer token is missing" ClientNoKey;
+    "billing hard limit has been reached" MessageQuota;
+    "billing_hard_limit_reached" MessageQuota;
+    "billing_not_active" MessageQuota;
+    "budget has been exceeded" MessageQuota;
+    "budget_exceeded" MessageQuota;
+    "cannot connect to api" MessageConnection;
+    "cannot connect to host" MessageConnection;
+    "cannot connect to proxy" MessageConnection;
+    "cannot read properties of undefined reading 0" MessageNotJson;
+    "certificate verify failed" MessageTls;
+    "certificate_verify_failed" MessageTls;
+    "chatanywhere_error" MessageGateway;
+    "clerkapiresponseerror" MessageOtherService;
+    "cloudflare api" MessageOtherService;
+    "configure ai_gateway_api_key" ClientNoKey;
+    "connecterror" MessageConnection;
+    "connection aborted" MessageConnection;
+    "connection error" MessageConnection;
+    "connection refused" MessageConnection;
+    "connection reset by peer" MessageConnection;
+    "connection timed out" MessageTimeout;
+    "connection refused not authorised" MessageOtherService;
+    "connection refused not authorized" MessageOtherService;
+    "connectionerror" MessageConnection;
+    "connecttimeout" MessageTimeout;
+    "connecttimeouterror" MessageTimeout;
+    "consumer isn t authorized to access" MessageOtherService;
+    "content length 0" BodyEmpty;
+    "content management policy" MessageBadRequest;
+    "content_filter" MessageBadRequest;
+    "content_policy_violation" MessageBadRequest;
+    "context deadline exceeded" MessageTimeout;
+    "context window of this model" MessageContextTooLong;
+    "context_length_exceeded" MessageContextTooLong;
+    "contextwindowexceedederror" MessageContextTooLong;
+    "could not find configuration file env" EnvFileMissing;
+    "could not parse your authentication token" MessageUnreadableToken by OpenAi;
+    "could not resolve authentication method" ClientNoKey;
+    "could not resolve host" MessageConnection;
+    "could not validate credentials" MessageOtherService;
+    "could not read username for" MessageOtherService;
+    "couldn t connect to server" MessageConnection;
+    "country region or territory not supported" MessageRegion;
+    "credentials not correct for" MessageOtherService;
+    "credentialssignin" MessageOtherService;
+    "credit balance is exhausted" MessageQuota;
+    "credit balance is too low" MessageQuota;
+    "credit_balance_exhausted" MessageQuota;
+    "currently overloaded" MessageOverloaded;
+    "currently overloaded with other requests" MessageOverloaded;
+    "deactivated account" MessageDeactivated;
+    "deactivated organization" MessageDeactivated;
+    "deactivated_workspace" MessageDeactivated;
+    "default credentials were not found" MessageOtherService;
+    "deployment for this resource does not exist" MessageModelNotFound;
+    "deploymentnotfound" MessageModelNotFound;
+    "detail not found" MessageUnknownUrl;
+    "detail not authenticated" MessageOtherService;
+    "detected in headers potential header injection attack" ClientIllegalHeader;
+    "did not find openai_api_key" ClientNoKey;
+    "dns error" MessageConnection;
+    "doctype html" BodyHtml;
+    "does not exist or you do not have access to it" MessageModelNotFound;
+    "does not have access to model" MessageModelNotAllowed;
+    "e401" MessageOtherService;
+    "eai_again" MessageConnection;
+    "eapi invalid" MessageOtherService;
+    "econnrefused" MessageConnection;
+    "econnreset" MessageConnection;
+    "empty reply from server" MessageConnection;
+    "eneedauth" MessageOtherService;
+    "enforced saml sso" MessageOtherService;
+    "engine is currently overloaded" MessageOverloaded;
+    "enotfound" MessageConnection;
+    "env file not found" EnvFileMissing;
+    "err_connection_refused" MessageConnection;
+    "err_invalid_char" ClientIllegalHeader;
+    "err_name_not_resolved" MessageConnection;
+    "error response from daemon" MessageOtherService;
+    "error sending request for url" MessageConnection;
+    "error validating access token" MessageOtherService;
+    "etimedout" MessageTimeout;
+    "exceed your organization s rate limit" MessageRateLimit;
+    "exceeded call rate limit" MessageRateLimit;
+    "exceeded token rate limit" MessageRateLimit;
+    "exceeded your current quota" MessageQuota;
+    "exceededbudget" MessageQuota;
+    "exceeds the context window" MessageContextTooLong;
+    "expected json data" MessageNotJson;
+    "expected to start with sk" MessageGateway by LiteLlm;
+    "expected value at line 1 column 1" MessageNotJson;
+    "expecting property name enclosed in double quotes" MessageNotJson;
+    "expecting value line" MessageNotJson;
+    "expired token in" MessageOtherService;
+    "expired_api_key" MessageKeyRevoked;
+    "expiredsignatureerror" MessageOtherService;
+    "expiredtoken" MessageOtherService;
+    "expiredtokenexception" MessageOtherService;
+    "extra data line 1" MessageNotJson;
+    "failed to connect to" MessageConnection;
+    "failed to establish a new connection" MessageConnection;
+    "failed to fetch" MessageConnection;
+    "failed to parse header value" ClientIllegalHeader;
+    "failed to pull image" MessageOtherService;
+    "failed to resolve api key variable request header api key" MessageGateway;
+    "failed to fetch oauth token" MessageOtherService;
+    "failed to fetch anonymous token" MessageOtherService;
+    "fatal unable to access" MessageOtherService;
+    "fetch failed" MessageConnection;
+    "firebase error auth" MessageOtherService;
+    "firebase id token" MessageOtherService;
+    "firebaseautherror" MessageOtherService;
+    "fix401 a key is set under another name" CheckOtherName;
+    "fix401 accepted" CheckAccepted;
+    "fix401 could not tell" CheckCouldNotTell;
+    "fix401 env does not set openai_api_key" CheckEnvFileWithoutName;
+    "fix401 environment and env hold different keys" CheckDiffers;
+    "fix401 environment and env hold the same key" CheckSame;
+    "fix401 host" CheckHostOther;
+    "fix401 key found" CheckKeyFound;
+    "fix401 key is empty" CheckEmpty;
+    "fix401 key text looks clean" CheckClean;
+    "fix401 no env file found" CheckNoEnvFile;
+    "fix401 no key found" CheckNoKey;
+    "fix401 organization set" CheckOrganization;
+    "fix401 problem another provider s key" CheckOtherProvider;
+    "fix401 problem hidden character" CheckHidden;
+    "fix401 problem line break" CheckSpace;
+    "fix401 problem not an api key" CheckSession;
+    "fix401 problem not ascii" CheckHidden;
+    "fix401 problem placeholder" CheckPlaceholder;
+    "fix401 problem prefix" CheckPrefix;
+    "fix401 problem quotes" CheckQuotes;
+    "fix401 problem white space" CheckSpace;
+    "fix401 project set" CheckOrganization;
+    "forbidden" MessageForbidden;
+    "forbiddenerror" MessageForbidden;
+    "full authentication is required to access this resource" MessageOtherService;
+    "gatedrepoerror" MessageOtherService;
+    "gateway time out" MessageServerError;
+    "gateway timeout" MessageServerError;
+    "gateway_timeout" MessageServerError;
+    "getaddrinfo failed" MessageConnection;
+    "given token not valid" MessageOtherService;
+    "has been blocked by cors policy" MessageConnection;
+    "has reached its monthly spend limit" MessageQuota;
+    "has reached its spend limit" MessageQuota;
+    "has reached its usage limit" MessageQuota;
+    "header part none" ClientNoneHeader;
+    "header value is not valid" ClientIllegalHeader;
+    "header value must be str or bytes not class nonetype" ClientNoneHeader;
+    "hit your usage limit" MessageQuota;
+    "http code 200 from api" MessageNotJson;
+    "http2_invalid_header_value" ClientIllegalHeader;
+    "ide token expired" MessageExpiredToken;
+    "illegal header value" ClientIllegalHeader;
+    "in json at position" MessageNotJson;
+    "incorrect api key provided" MessageIncorrectKey;
+    "incorrect regional hostname" MessageWrongRegion by OpenAi;
+    "incorrect username or password" MessageOtherService;
+    "incorrect_api_key" CodeInvalidApiKey;
+    "incorrect_api_key_error" MessageOtherProviderRefused by Moonshot;
+    "incorrect_hostname" MessageWrongRegion;
+    "input is too long for requested model" MessageContextTooLong;
+    "insufficient balance" MessageQuota;
+    "insufficient credits" MessageQuota;
+    "insufficient_permissions" MessageMissingScopes;
+    "insufficient_quota" MessageQuota;
+    "insufficient_scope" MessageMissingScopes;
+    "internal server error" MessageServerError;
+    "internalservererror" ClassServerError;
+    "invalid access token" MessageOtherService;
+    "invalid api key or access token" MessageOtherService;
+    "invalid api key provided" MessageInvalidKey;
+    "invalid api token" MessageOtherProviderRefused;
+    "invalid authentication" MessageOtherProviderRefused by Moonshot;
+    "invalid authentication cause" ClassAuthentication;
+    "invalid authentication check your openai api key" ClassAuthentication;
+    "invalid authentication credentials" MessageGateway;
+    "invalid bearer token" MessageOtherProviderRefused;
+    "invalid character in header content" ClientIllegalHeader;
+    "invalid consumer key" MessageGateway;
+    "invalid credentials in authorization header" MessageOtherService;
+    "invalid email or password" MessageOtherService;
+    "invalid header field value" ClientIllegalHeader;
+    "invalid header value" ClientIllegalHeader;
+    "invalid httpheadervalue" ClientIllegalHeader;
+    "invalid issuer iss claim" MessageOtherService;
+    "invalid json response body" MessageNotJson;
+    "invalid login" MessageOtherService;
+    "invalid model name passed" MessageModelNotFound;
+    "invalid proxy server token passed" MessageGateway by LiteLlm;
+    "invalid response from llm endpoint" MessageNotJson;
+    "invalid subscription key or wrong api endpoint" MessageAzureRefused by AzureOpenAi;
+    "invalid url get" MessageUnknownUrl by OpenAi;
+    "invalid url post" MessageUnknownUrl by OpenAi;
+    "invalid user credentials" MessageOtherService;
+    "invalid user token" MessageOtherService;
+    "invalid username or password" MessageOtherService;
+    "invalid username or token" MessageOtherService;
+    "invalid x api key" MessageOtherProviderRefused by Anthropic;
+    "invalid client secret provided" MessageOtherService;
+    "invalid_access_token" MessageOtherService;
+    "invalid_api_key" CodeInvalidApiKey;
+    "invalid_auth" MessageOtherService;
+    "invalid_authentication" ClassAuthentication;
+    "invalid_authentication_error" MessageOtherProviderRefused by Moonshot;
+    "invalid_client" MessageOtherService;
+    "invalid_grant" MessageOtherService;
+    "invalid_image_url" MessageBadRequest;
+    "invalid_issuer" MessageInvalidIssuer;
+    "invalid_json" MessageBadRequest;
+    "invalid_jwt" MessageUnreadableToken;
+    "invalid_model" MessageModelNotFound;
+    "invalid_organization" MessageUnknownOrganization;
+    "invalid_parameter_value" MessageBadRequest;
+    "invalid_project" MessageProjectMismatch;
+    "invalid_prompt" MessageBadRequest;
+    "invalid_request_error" TypeInvalidRequest;
+    "invalid_session_id" MessageOtherService;
+    "invalid_token" MessageOtherService;
+    "invalid_type" MessageBadRequest;
+    "invalid_value" MessageBadRequest;
+    "invalidapikey" MessageOtherProviderRefused by DashScope;
+    "invalidauthenticationtoken" MessageOtherService;
+    "invalidclienttokenid" MessageOtherService;
+    "invalidheader" ClientIllegalHeader;
+    "invalidheadervalue" ClientIllegalHeader;
+    "invalidkeymaperror" MessageOtherService;
+    "invalidrequesterror" MessageBadRequest;
+    "invalidsignatureexception" MessageOtherService;
+    "invalidtokenerror" MessageOtherService;
+    "ip address not allowed" MessageIpNotAllowed;
+    "ip is not in the allowlist" MessageIpNotAllowed;
+    "ip_not_authorized" MessageIpNotAllowed;
+    "is an invalid header value" ClientIllegalHeader;
+    "is not a chat model" MessageModelNotFound;
+    "is not a legal http header value" ClientIllegalHeader;
+    "is not a valid model id" MessageModelNotFound;
+    "is not valid json" MessageNotJson;
+    "is overloaded" MessageOverloaded;
+    "json parsererror" MessageNotJson;
+    "jsondecodeerror" MessageNotJson;
+    "jsonparseexception" MessageNotJson;
+    "jsonwebtokenerror" MessageOtherService;
+    "jwks" MessageGateway;
+    "jwt expired" MessageOtherService;
+    "jwt is missing" MessageGateway;
+    "jwt issuer invalid" MessageOtherService;
+    "jwt malformed" MessageOtherService;
+    "jwt must be provided" MessageOtherService;
+    "jwt verification fails" MessageGateway;
+    "jwtbearerhandler" MessageOtherService;
+    "key based authentication is not permitted" MessageAzureBearer by AzureOpenAi;
+    "key has been disabled" MessageKeyRevoked;
+    "key not allowed to access model" MessageGateway by LiteLlm;
+    "key_model_access_denied" MessageGateway by LiteLlm;
+    "lacks the required data action" MessageAzureRole by AzureOpenAi;
+    "litellm virtual key expected" MessageGateway by LiteLlm;
+    "loadapikeyerror" ClientNoKey;
+    "log in failed" MessageOtherService;
+    "login failed" MessageOtherService;
+    "login required" MessageOtherService;
+    "looking for beginning of value" MessageNotJson;
+    "malformed api key passed in" MessageGateway by LiteLlm;
+    "max retries exceeded" MessageConnection;
+    "maximum context length" MessageContextTooLong;
+    "mismatched_organization" MessageOrganizationMismatch;
+    "mismatched_project" MessageProjectMismatch;
+    "missing api key" MessageOtherProviderNoKey;
+    "missing authentication header" MessageOtherProviderNoKey by OpenRouter;
+    "missing authentication token" MessageGateway;
+    "missing bearer authentication in header" MessageMissingBearer;
+    "missing bearer or basic authentication in header" MessageMissingBearer by OpenAi;
+    "missing credentials please pass" ClientNoKey;
+    "missing credentials please pass an api_key" ClientNoKey;
+    "missing openai api key" ClientNoKey;
+    "missing openai_api_key" ClientNoKey;
+    "missing required parameter" MessageBadRequest;
+    "missing scopes" MessageMissingScopes;
+    "missing_required_parameter" MessageBadRequest;
+    "missing_scope" MessageMissingScopes;
+    "model not exist" MessageModelNotFound;
+    "model_not_available" MessageModelNotFound;
+    "model_not_exist" MessageModelNotFound;
+    "model_not_found" MessageModelNotFound;
+    "must be a member of an organization to use the api" MessageNoOrganization by OpenAi;
+    "name or service not known" MessageConnection;
+    "nameresolutionerror" MessageConnection;
+    "network is unreachable" MessageConnection;
+    "new line characters are not allowed in header values" ClientRefusedHeader;
+    "new_api_error" MessageGateway;
+    "newconnectionerror" MessageConnection;
+    "no api key found for openai" ClientNoKey;
+    "no api key found in headers" MessageGateway;
+    "no api key found in request" MessageGateway;
+    "no api key in request" MessageOtherProviderNoKey by DashScope;
+    "no api key passed in" MessageGateway by LiteLlm;
+    "no api key provided" ClientNoKey;
+    "no auth credentials found" MessageOtherProviderNoKey by OpenRouter;
+    "no authorization token was found" MessageOtherService;
+    "no cookie auth credentials found" MessageOtherProviderNoKey by OpenRouter;
+    "no openai api key" ClientNoKey;
+    "no openai_api_key" ClientNoKey;
+    "no route to host" MessageConnection;
+    "no such file or directory open env" EnvFileMissing;
+    "no such host" MessageConnection;
+    "no such organization" MessageUnknownOrganization by OpenAi;
+    "no such project" MessageProjectMismatch;
+    "no valid credential source" MessageOtherService;
+    "no valid credential sources" MessageOtherService;
+    "no_organization" MessageNoOrganization;
+    "noauth authentication required" MessageOtherService;
+    "nocredentialserror" MessageOtherService;
+    "node env not found" EnvFileMissing;
+    "nodename nor servname provided" MessageConnection;
+    "not_authed" MessageOtherService;
+    "not_authorized_invalid_project" MessageProjectArchived;
+    "not_found_error model" MessageModelNotFound;
+    "notfounderror" MessageUnknownUrl;
+    "oauth token expired" MessageExpiredToken;
+    "oauth token has been revoked" MessageInvalidatedToken;
+    "oauth token has expired" MessageExpiredToken;
+    "oauthexception" MessageOtherService;
+    "one of api_key or workload_identity" ClientNoKey;
+    "one_api_error" MessageGateway;
+    "openai access token missing" ClientNoKey;
+    "openai api key cannot be empty" ClientNoKey;
+    "openai api key is missing" ClientNoKey;
+    "openai api key is not configured" ClientNoKey;
+    "openai api key is not set" ClientNoKey;
+    "openai api key is required" ClientNoKey;
+    "openai api key missing" ClientNoKey;
+    "openai api key must be provided" ClientNoKey;
+    "openai api key must be set" ClientNoKey;
+    "openai api key not configured" ClientNoKey;
+    "openai api key not found" ClientNoKey;
+    "openai api key not set" ClientNoKey;
+    "openai authentication error" ClassAuthentication;
+    "openai organization header should match organization for api key" MessageOrganizationMismatch by OpenAi;
+    "openai project header should match project for api key" MessageProjectMismatch by OpenAi;
+    "openai_api_key environment variable is missing or empty" ClientNoKey;
+    "openai_authenticationerror" ClassAuthentication;
+    "openaiauthenticationerror" ClassAuthentication;
+    "organization has been deactivated" MessageDeactivated;
+    "organization is deactivated" MessageDeactivated;
+    "organization_deactivated" MessageDeactivated;
+    "organization_spend_limit_exceeded" MessageQuota;
+    "organization_usage_limit_exceeded" MessageQuota;
+    "other side closed" MessageConnection;
+    "overloaded_error" MessageOverloaded;
+    "password authentication failed for user" MessageOtherService;
+    "permission is required to access this endpoint" MessageMissingScopes;
+    "permission denied publickey" MessageOtherService;
+    "permission_error" MessageForbidden;
+    "permissiondeniederror" MessageForbidden;
+    "please provide an api key" ClientNoKey;
+    "please provide an openai api key" ClientNoKey;
+    "please set either the openai_api_key" ClientNoKey;
+    "please set the openai_api_key" ClientNoKey;
+    "principal does not have access to api operation" MessageAzureRole by AzureOpenAi;
+    "project you are requesting has been archived" MessageProjectArchived by OpenAi;
+    "project_spend_limit_exceeded" MessageQuota;
+    "prompt is too long" MessageContextTooLong;
+    "provided authorization grant is invalid" MessageOtherService;
+    "proxy authentication required" MessageProxyAuth;
+    "proxyerror" MessageConnection;
+    "pull access denied" MessageOtherService;
+    "rate limit exceeded" MessageRateLimit;
+    "rate limit reached" MessageRateLimit;
+    "rate_limit_error" MessageRateLimit;
+    "rate_limit_exceeded" MessageRateLimit;
+    "rate_limit_reached" MessageRateLimit;
+    "ratelimiterror" ClassRateLimit;
+    "ratelimitexception" ClassRateLimit;
+    "rbac access denied" MessageGateway;
+    "reached your specified api usage limits" MessageQuota;
+    "read timed out" MessageTimeout;
+    "readtimeout" MessageTimeout;
+    "refresh token has already been used" MessageInvalidatedToken;
+    "refresh token has expired due to inactivity" MessageOtherService;
+    "refresh token was already used" MessageInvalidatedToken;
+    "refresh_token_expired" MessageExpiredToken;
+    "refresh_token_reused" MessageInvalidatedToken;
+    "rejected_by_access_enforcement" MessageAccessRule;
+    "remoteprotocolerror" MessageConnection;
+    "repositorynotfounderror" MessageOtherService;
+    "request had invalid authentication credentials" MessageOtherProviderRefused by Gemini;
+    "request timed out" MessageTimeout;
+    "request too large for" MessageRateLimit;
+    "request_forbidden" MessageForbidden;
+    "requires authentication" MessageOtherService;
+    "requires more credits" MessageQuota;
+    "reserved character s or return character s in header value" ClientIllegalHeader;
+    "resource has been exhausted" MessageRateLimit;
+    "resource not found" MessageUnknownUrl;
+    "resource_exhausted" MessageRateLimit;
+    "rest_cannot_create" MessageOtherService;
+    "rest_forbidden" MessageOtherService;
+    "rest_not_logged_in" MessageOtherService;
+    "restricted api key" MessageMissingScopes;
+    "securitytokenexpiredexception" MessageOtherService;
+    "self signed certificate" MessageTls;
+    "self signed certificate in certificate chain" MessageTls;
+    "self_signed_cert_in_chain" MessageTls;
+    "server disconnected without sending a response" MessageConnection;
+    "server had an error" MessageServerError;
+    "server_error" MessageServerError;
+    "service unavailable" MessageOverloaded;
+    "serviceunavailableerror" ClassServerError;
+    "set the openai_api_key environment variable or pass" ClientNoKey;
+    "shell_api_error" MessageGateway;
+    "signaturedoesnotmatch" MessageOtherService;
+    "signatureverificationexception" MessageOtherService;
+    "slow down" MessageRateLimit;
+    "slow_down" MessageRateLimit;
+    "smtpauthenticationerror" MessageOtherService;
+    "socket hang up" MessageConnection;
+    "sorry you are not allowed" MessageOtherService;
+    "spend limit exceeded" MessageQuota;
+    "spend limit reached" MessageQuota;
+    "spending limit exceeded" MessageQuota;
+    "sslcertverificationerror" MessageTls;
+    "sslerror" MessageTls;
+    "sslhandshakeexception" MessageTls;
+    "str object has no attribute" MessageNotJson;
+    "string_above_max_length" MessageContextTooLong;
+    "support for password authentication was removed" MessageOtherService;
+    "team not allowed to access model" MessageGateway by LiteLlm;
+    "temporary failure in name resolution" MessageConnection;
+    "the security token included in the request is invalid" MessageOtherService;
+    "the server is overloaded" MessageOverloaded;
+    "timed out" MessageTimeout;
+    "token is expired by" MessageOtherService;
+    "token is invalid or expired" MessageOtherService;
+    "token_expired" MessageExpiredToken;
+    "token_invalidated" MessageInvalidatedToken;
+    "token_not_found_in_db" MessageGateway by LiteLlm;
+    "token_not_valid" MessageOtherService;
+    "token_revoked" MessageInvalidatedToken;
+    "tokenexpirederror" MessageOtherService;
+    "tokenexpiredexception" MessageOtherService;
+    "too many requests" Status429;
+    "toomanyrequests" Status429;
+    "trpcclienterror" MessageOtherService;
+    "unable to connect to proxy" MessageConnection;
+    "unable to get local issuer certificate" MessageTls;
+    "unable to locate credentials" MessageOtherService;
+    "unable to verify the first certificate" MessageTls;
+    "unable to authenticate attempted methods" MessageOtherService;
+    "unable_to_get_issuer_cert_locally" MessageTls;
+    "unauthenticated" WordUnauthorized;
+    "unauthorized" WordUnauthorized;
+    "unauthorized authentication required" MessageOtherService;
+    "unauthorized incorrect username or password" MessageOtherService;
+    "unauthorized token expired" MessageExpiredToken;
+    "unauthorizederror" ClassAuthentication;
+    "unauthorizedexception" ClassAuthentication;
+    "und_err_connect_timeout" MessageTimeout;
+    "und_err_socket" MessageConnection;
+    "unexpected end of json" MessageNotJson;
+    "unexpected end of json input" MessageNotJson;
+    "unexpected token doctype" MessageNotJson;
+    "unknown parameter" MessageBadRequest;
+    "unknown request url" MessageUnknownUrl by OpenAi;
+    "unknown_parameter" MessageBadRequest;
+    "unknown_url" MessageUnknownUrl;
+    "unknownhostexception" MessageConnection;
+    "unknownissuer" MessageTls;
+    "unprocessableentityerror" MessageBadRequest;
+    "unrecognized request argument" MessageBadRequest;
+    "unrecognizedclientexception" MessageOtherService;
+    "unsupported parameter" MessageBadRequest;
+    "unsupported value" MessageBadRequest;
+    "unsupported_country_region_territory" MessageRegion;
+    "unsupported_parameter" MessageBadRequest;
+    "unsupported_value" MessageBadRequest;
+    "unterminated string in json" MessageNotJson;
+    "unterminated string starting at line" MessageNotJson;
+    "upstream connect error" MessageServerError;
+    "usage limit exceeded" MessageQuota;
+    "usage limit reached" MessageQuota;
+    "user location is not supported" MessageRegion;
+    "user_api_key_auth" MessageGateway by LiteLlm;
+    "username and password not accepted" MessageOtherService;
+    "value cannot be null parameter apikey" SaidNoKey;
+    "value cannot be null parameter credential" SaidNoKey;
+    "value cannot be null parameter key" SaidNoKey;
+    "vercel login" MessageOtherService;
+    "we could not parse the json body of your request" MessageBadRequest;
+    "wrong api key" MessageOtherProviderRefused;
+    "wrong password" MessageOtherService;
+    "wrong_api_key" MessageOtherProviderRefused by Cerebras;
+    "wrong_version_number" MessageTls;
+    "wrongpass" MessageOtherService;
+    "www authenticate basic realm" MessageOtherService;
+    "x api key header is required" MessageOtherProviderNoKey by Anthropic;
+    "x clerk auth status" MessageOtherProviderRefused by OpenRouter;
+    "x portkey config or x portkey provider header is required" MessageGateway;
+    "you are not allowed to" MessageForbidden;
+    "you are sending requests too quickly" MessageRateLimit;
+    "you did not provide an api key" MessageNoKeyProvided;
+    "you didn t provide an api key" MessageNoKeyProvided by OpenAi;
+    "you have insufficient permissions for this operation" MessageMissingScopes by OpenAi;
+    "you must be logged in" MessageOtherService;
+    "you must log in first" MessageOtherService;
+    "you must provide an api key" ClientNoKey;
+    "you must provide an openai api key" ClientNoKey;
+    "you must provide either an api key" ClientNoKey;
+    "you must use a personal access token" MessageOtherService;
+    "you ve exceeded the rate limit" MessageRateLimit;
+    "your access token could not be refreshed" MessageExpiredToken;
+    "your access was terminated due to violation" MessageDeactivated;
+    "your account is not active please check your billing details" MessageQuota;
+    "your ip address is not authorized" MessageIpNotAllowed;
+    "your ip is not authorized" MessageIpNotAllowed;
+    "your organization must be verified" MessageForbidden;
+    "your session has expired" MessageExpiredToken;
+}
 
 /// The phrases' first words.
-static FIRST: FirstWords = FirstWords::new(&first_words());
-
-const fn first_words() -> [&'static str; PHRASES.len()] {
-    let mut words = [""; PHRASES.len()];
-    let mut index = 0;
-    while index < PHRASES.len() {
-        words[index] = PHRASES[index].words;
-        index += 1;
-    }
-    words
-}
+static FIRST: FirstWords = FirstWords::new(WORDS);
 
 fn first(phrase: &Phrase) -> &[u8] {
     let words = phrase.words.as_bytes();
@@ -975,7 +701,7 @@ pub fn at(text: &[u8], span: Span) -> Option<(&'static Phrase, usize)> {
 
 /// Every phrase.
 pub fn all() -> impl Iterator<Item = &'static str> {
-    PHRASES.iter().map(|phrase| phrase.words)
+    WORDS.iter()
 }
 
 #[cfg(test)]
@@ -992,7 +718,7 @@ mod tests {
                 pair[1].words
             );
         }
-        for phrase in PHRASES {
+        for phrase in PHRASES.iter() {
             assert!(
                 phrase
                     .words
@@ -1004,7 +730,7 @@ mod tests {
 
     #[test]
     fn every_phrase_is_found() {
-        for phrase in PHRASES {
+        for phrase in PHRASES.iter() {
             let text = phrase.words.as_bytes();
             let word = words::next(text, 0).unwrap();
             let (found, end) = at(text, word).unwrap();

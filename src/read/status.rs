@@ -3,11 +3,13 @@
 use super::echo::floor_boundary;
 use super::{Reading, words};
 use crate::clue::Clue;
+use crate::list;
 use crate::span::Span;
+use crate::text::Texts;
 use crate::text::{Cut, Find};
 
 /// Words after which a three-digit number is a status.
-const BEFORE: &[&str] = &[
+const BEFORE: Texts = list![
     "code",
     "status",
     "statuscode",
@@ -33,7 +35,7 @@ const BEFORE: &[&str] = &[
 ];
 
 /// Words before a status in plain sentences: "I get 401", "auth fail 401".
-const TOLD: &[&str] = &[
+const TOLD: Texts = list![
     "fail",
     "fails",
     "failed",
@@ -56,7 +58,7 @@ const TOLD: &[&str] = &[
 ];
 
 /// Phrases that follow a status.
-const AFTER: &[&str] = &[
+const AFTER: Texts = list![
     "client error",
     "server error",
     "unauthorized",
@@ -77,7 +79,7 @@ const AFTER: &[&str] = &[
 ];
 
 /// Words that may stand beside a status that is nearly all there is.
-const BESIDE: &[&str] = &[
+const BESIDE: Texts = list![
     "got", "get", "a", "an", "i", "the", "openai", "api", "error", "http", "status", "code",
     "response", "from", "why",
 ];
@@ -187,7 +189,7 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
         return true;
     }
     // "a status code of 401", "status is 401".
-    if words::is_one_of(text, last, &["of", "is"]) && words::is_one_of(text, second, BEFORE) {
+    if words::is_one_of(text, last, list!["of", "is"]) && words::is_one_of(text, second, BEFORE) {
         return true;
     }
     let name = text.cut(last.start..last.end);

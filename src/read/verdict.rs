@@ -5,15 +5,17 @@
 
 use super::{Look, Reading, words};
 use crate::clue::Clue;
+use crate::list;
 use crate::span::Span;
 use crate::text::Cut;
+use crate::text::Texts;
 
 /// Words before `API key` that say the key is wrong.
-const WRONG_BEFORE: &[&str] = &["invalid", "incorrect", "wrong", "bad", "unauthorized"];
+const WRONG_BEFORE: Texts = list!["invalid", "incorrect", "wrong", "bad", "unauthorized"];
 /// Words before `API key` that say there is none.
-const NONE_BEFORE: &[&str] = &["no", "missing", "without"];
+const NONE_BEFORE: Texts = list!["no", "missing", "without"];
 /// What may follow in the same sentence.
-const WRONG_AFTER: &[&str] = &[
+const WRONG_AFTER: Texts = list![
     "invalid",
     "missing or invalid",
     "incorrect",
@@ -28,7 +30,7 @@ const WRONG_AFTER: &[&str] = &[
     "validation failed",
     "verification failed",
 ];
-const NONE_AFTER: &[&str] = &[
+const NONE_AFTER: Texts = list![
     "missing",
     "not set",
     "not found",
@@ -46,7 +48,7 @@ const NONE_AFTER: &[&str] = &[
 ];
 
 /// What follows the name of a model that is not there.
-const NO_MODEL: &[&str] = &[
+const NO_MODEL: Texts = list![
     "does not exist",
     "not found try pulling",
     "is not found for api version",
@@ -57,8 +59,8 @@ const REACH: usize = 12;
 
 /// Notes what is said of the key or the model that is named at `word`.
 pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) {
-    let is = |span: Span, names: &[&str]| span.end > 0 && words::is_one_of(text, span, names);
-    if is(word, &["model"]) {
+    let is = |span: Span, names: Texts| span.end > 0 && words::is_one_of(text, span, names);
+    if is(word, list!["model"]) {
         if reading.may_look(Look::Verdict)
             && let Some((_, end)) = follows(text, word, &[NO_MODEL])
         {
@@ -66,9 +68,9 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         }
         return;
     }
-    let (first, adjectives) = if is(word, &["key"]) && is(before[0], &["api"]) {
+    let (first, adjectives) = if is(word, list!["key"]) && is(before[0], list!["api"]) {
         (before[0], &before[1..])
-    } else if is(word, &["apikey", "api_key"]) {
+    } else if is(word, list!["apikey", "api_key"]) {
         (word, &before[..2])
     } else {
         return;
@@ -77,7 +79,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         return;
     }
     let near = |span: &Span| span.end > 0 && first.start - span.end < 24;
-    let said = |names: &[&str]| adjectives.iter().any(|span| near(span) && is(*span, names));
+    let said = |names: Texts| adjectives.iter().any(|span| near(span) && is(*span, names));
     let (clue, end) = if said(WRONG_BEFORE) {
         (Clue::MessageInvalidKey, word.end)
     } else if said(NONE_BEFORE) {
@@ -94,7 +96,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
 
 /// Which list holds the phrase that comes first in the rest of the sentence,
 /// and where that phrase ends.
-fn follows(text: &[u8], word: Span, lists: &[&[&str]]) -> Option<(usize, usize)> {
+fn follows(text: &[u8], word: Span, lists: &[Texts]) -> Option<(usize, usize)> {
     let mut end = word.end;
     for _ in 0..REACH {
         let next =

@@ -6,7 +6,7 @@
 //! ASCII byte, so they are character boundaries.
 
 use crate::span::Span;
-use crate::text::Cut;
+use crate::text::{Cut, Texts};
 
 /// Whether a byte can stand in a word.
 pub const fn is_word(byte: u8) -> bool {
@@ -176,7 +176,7 @@ pub fn phrase(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
 }
 
 /// Whether one of `words` (lower case) is the word at `span`.
-pub fn is_one_of(text: &[u8], span: Span, words: &[&str]) -> bool {
+pub fn is_one_of(text: &[u8], span: Span, words: Texts) -> bool {
     let word = text.cut(span.start..span.end);
     words
         .iter()
