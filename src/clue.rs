@@ -5,6 +5,9 @@
 //! reused or changed; its id is what the headless answer and the page's marks
 //! carry. `{n}` in a sentence stands for the clue's count.
 
+use crate::list;
+use crate::text::Texts;
+
 macro_rules! clues {
     ($($number:literal $variant:ident $id:literal $sentence:literal)*) => {
         /// One kind of observation about a paste.
@@ -17,18 +20,24 @@ macro_rules! clues {
             pub const ALL: &'static [Clue] = &[$(Clue::$variant,)*];
 
             /// The stable kebab-case id.
-            pub const fn id(self) -> &'static str {
-                match self { $(Clue::$variant => $id,)* }
+            pub fn id(self) -> &'static str {
+                self.told(list![$($id),*])
             }
 
             /// One sentence for a reader; `{n}` marks where the count goes.
-            pub const fn sentence(self) -> &'static str {
-                match self { $(Clue::$variant => $sentence,)* }
+            pub fn sentence(self) -> &'static str {
+                self.told(list![$($sentence),*])
             }
 
             /// The clue a link's number stands for.
-            pub const fn from_number(number: u8) -> Option<Clue> {
-                match number { $($number => Some(Clue::$variant),)* _ => None }
+            pub fn from_number(number: u8) -> Option<Clue> {
+                Clue::ALL.iter().copied().find(|clue| *clue as u8 == number)
+            }
+
+            /// Its place in a list of what every clue has.
+            fn told(self, list: Texts) -> &'static str {
+                let mut all = Clue::ALL.iter().zip(list.iter());
+                all.find(|(clue, _)| **clue == self).map_or("", |(_, text)| text)
             }
         }
     };

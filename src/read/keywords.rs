@@ -117,10 +117,8 @@ impl FirstWords {
 /// Whether the word at `span` is worth a closer look.
 pub fn is_one(text: &[u8], span: Span) -> bool {
     let word = text.cut(span.start..span.end);
-    if FIRST.may_hold(word) {
-        if words::is_one_of(text, span, KEYWORDS) {
-            return true;
-        }
+    if FIRST.may_hold(word) && words::is_one_of(text, span, KEYWORDS) {
+        return true;
     }
     // A key that has no dash in it, or a header's name that is misspelt.
     span.len() > 16 && (words::is_key_start(word) || word.ends_with(b"_OPENAI_API_KEY"))

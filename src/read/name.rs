@@ -112,7 +112,7 @@ pub fn kind(name: &str) -> Kind {
     if !openai && !secret && !distance_at_most(&upper, "OPENAI_API_KEY", 3) {
         return Kind::None;
     }
-    if SERVICES.iter().any(|service| has(service)) {
+    if SERVICES.iter().any(has) {
         return if secret { Kind::Other } else { Kind::None };
     }
     if openai && (secret || upper.ends_with("_API") || upper == "OPENAI") {
