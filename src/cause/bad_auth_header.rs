@@ -1,6 +1,6 @@
 use super::{
     Cause, CauseId,
-    Weight::{Excludes, Fits, Hints, Proves, Suggests},
+    Weight::{Doubts, Excludes, Fits, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
 use crate::sample;
@@ -32,6 +32,7 @@ pub(super) static CAUSE: Cause = Cause {
         (ClientNoKey, Excludes),
         (KeyErrorStandardName, Excludes),
         (HostChatGpt, Excludes),
+        (ServiceRefused, Doubts),
     ],
 };
 

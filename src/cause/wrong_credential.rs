@@ -39,6 +39,7 @@ pub(super) static CAUSE: Cause = Cause {
         (HostChatGpt, Hints),
         (MessageExpiredToken, Doubts),
         (MessageInvalidatedToken, Doubts),
+        (ServiceRefused, Doubts),
     ],
 };
 
