@@ -982,10 +982,7 @@ fn placed_marks(paste: &str) -> Vec<Span> {
             mark.len()
         } else if let Some(inner) = rest.strip_prefix("[secret, ") {
             let prefix = prefix_length(inner.as_bytes());
-            let inner = match inner.cut(prefix..).strip_prefix("…, ") {
-                Some(inner) if prefix != 0 => inner,
-                _ => inner,
-            };
+            let inner = inner.cut(prefix..).strip_prefix("…, ").unwrap_or(inner);
             let counted = inner.trim_start_matches(|c: char| c.is_ascii_digit());
             let digits = inner.len() - counted.len();
             let end = counted
@@ -1118,12 +1115,8 @@ fn names(paste: &str, placed: &[Span], add: Add) {
         let mut value = value_at(paste, start, whole);
         at = value.end.max(at);
         for scheme in ["bearer ", "basic "] {
-            let bytes = text.cut(value.start..value.end);
-            if bytes.len() > scheme.len()
-                && bytes
-                    .cut(..scheme.len())
-                    .eq_ignore_ascii_case(scheme.as_bytes())
-            {
+            let start = value.of(paste).as_bytes().cut(..scheme.len());
+            if start.eq_ignore_ascii_case(scheme.as_bytes()) {
                 value.start += scheme.len();
             }
         }
@@ -1198,7 +1191,7 @@ fn web_addresses(paste: &str, add: Add) {
         let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>\\{}|^,()".contains(byte);
         // A second address inside this one has its own turn.
         let next = signs.peek().map_or(text.len(), |next| *next);
-        let near = text.cut(start..next.min(start + 2048));
+        let near = text.cut(start..next);
         let near = near.cut(..near.iter().position(ends).unwrap_or(near.len()));
         let authority = near
             .iter()
@@ -1852,6 +1845,8 @@ mod tests {
             // Too short, words, code, examples, and what a server masked.
             ("api_key=hunter2", "api_key=hunter2"),
             ("api_key=something", "api_key=something"),
+            ("api_key=12345678", "api_key=<8>"),
+            ("api_key=aBcDeFgH", "api_key=<8>"),
             ("api_key=sk-correct-horse", "api_key=sk-<13>"),
             ("api_key=sk-your-key-here", "api_key=sk-your-key-here"),
             ("api_key=sk-yourcorrecthorse", "api_key=sk-<16>"),
@@ -2023,6 +2018,24 @@ mod tests {
                 "x key=123456 key:1234567",
                 "x key=123456 key:[secret, 7 characters]",
             ),
+            (
+                "x password=\"a [host] b\"",
+                "x password=\"[secret, 2 characters][host][secret, 2 characters]\"",
+            ),
+            // What an earlier redaction left hides nothing else.
+            (
+                "x [user] x password=ab",
+                "x [user] x password=[secret, 2 characters]",
+            ),
+            ("[host]password=ab", "[host]password=[secret, 2 characters]"),
+            (
+                "x password=[secret, sk-…, 51 characters]",
+                "x password=[secret, sk-…, 51 characters]",
+            ),
+            (
+                "x password=[secret, 1 character], b",
+                "x password=[secret, 1 character], b",
+            ),
             // Names that tell a person or a host.
             (
                 "x db_user=ada superuser=ada login: bob",
@@ -2153,8 +2166,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_private_far_into_a_line() {
+        let far = "and then ".repeat(40);
+        for (text, expected) in [
+            ("password=ab", "password=[secret, 2 characters]"),
+            ("db_user=ada", "db_user=[user]"),
+            ("a ada@x.example", "a [e-mail]"),
+            ("a ada@box", "a [user]@[host]"),
+            ("a /home/ada/b", "a /home/[user]/b"),
+            (
+                "a http://b:c@box?d=e",
+                "a http://[secret, 3 characters]@[host]?d=[secret, 1 character]",
+            ),
+            ("API_KEY=hunter22 b", "API_KEY=[secret, 8 characters] b"),
+        ] {
+            assert_eq!(redact(&format!("{far}{text}")), format!("{far}{expected}"));
+        }
+    }
+
+    #[test]
     fn only_marks_of_ours_are_trusted() {
         let project = key("sk-proj-", 164);
+        assert!(!redact("[secret, 1234567890123456 characters]").contains("123456789"));
         for text in [
             format!("[secret, {project}, 3 characters]"),
             format!("[secret, 3 {project}]"),
