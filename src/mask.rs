@@ -1296,7 +1296,7 @@ fn at_signs(paste: &str, add: Add) {
                 .iter()
                 .rposition(|byte| !local(byte))
                 .map_or(0, |last| last + 1);
-        let near = text.cut(after..text.len().min(after + 253));
+        let near = text.cut(after..);
         let length = near
             .iter()
             .position(|byte| !(byte.is_ascii_alphanumeric() || b".-".contains(byte)))
@@ -1630,6 +1630,14 @@ mod tests {
             let found = hidden(&text, Span::new(0, text.len()));
             assert_eq!(found.of(&text), body);
         }
+    }
+
+    #[test]
+    fn half_a_character_is_hidden_whole() {
+        for (start, end) in [(1, 2), (2, 3), (2, 2)] {
+            assert_eq!(hidden("aéb", Span::new(start, end)), Span::new(1, 3));
+        }
+        assert_eq!(hidden("aéb", Span::new(2, 99)), Span::new(1, 4));
     }
 
     /// Beginnings of keys that other words have as well.
