@@ -689,11 +689,8 @@ fn assigned(paste: &str, name_end: usize) -> Option<Span> {
 /// commands such as `export` aside: a line of `.env`.
 fn begins_line(text: &[u8], name_end: usize) -> bool {
     let near = text.cut(name_end.saturating_sub(NEAR)..name_end);
-    let line = match near.iter().rposition(|byte| *byte == b'\n') {
-        Some(at) => near.cut(at..),
-        None if near.len() == name_end => near,
-        None => return false,
-    };
+    let line = near.iter().rposition(|byte| *byte == b'\n');
+    let line = line.map_or(near, |at| near.cut(at..));
     let name = line
         .iter()
         .rev()
@@ -2080,6 +2077,13 @@ mod tests {
                 "http://a:b@box:80/e?f=g&h=i#j",
                 "http://[secret, 3 characters]@[host]:80/e?f=[secret, 1 character]&h=[secret, 1 character]#[secret, 1 character]",
             ),
+            (
+                "http://box:80 http://a:b@7box:80",
+                "http://[host]:80 http://[secret, 3 characters]@[host]:80",
+            ),
+            // Secrets that touch are one; what a mark uncovers is looked at again.
+            ("x sk-aB3dE6gH9kLkey=ab", "x [secret, sk-…, 20 characters]"),
+            ("10.0.0.1.abcd***e", "[host].[secret, 8 characters]"),
             (
                 "http://gateway/a, http://b",
                 "http://[host]/a, http://[host]",

@@ -77,8 +77,10 @@ const UNRELATED: &[&str] = &[
 const ALONE: &[&str] = &[
     // The status and nothing else.
     "shapes/bare-401.txt",
-    // A comment, which counts as a line of `.env` only among such lines.
+    // A comment, and a name with a colon, which count as lines of `.env` only
+    // among such lines.
     "real/903-env-comment.txt",
+    "real/904-env-colon.txt",
     // Ends in the middle of the echoed key, so what follows becomes its end.
     "real/033-litellm-cut-off.txt",
     // A notebook's line with example text, and the error of the key itself.
