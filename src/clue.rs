@@ -35,7 +35,7 @@ macro_rules! clues {
             }
 
             /// Its place in a list of what every clue has.
-            fn told(self, list: Texts) -> &'static str {
+            fn told(self, list: &Texts) -> &'static str {
                 let mut all = Clue::ALL.iter().zip(list.iter());
                 all.find(|(clue, _)| **clue == self).map_or("", |(_, text)| text)
             }

@@ -18,7 +18,7 @@ use crate::text::{Cut, Find};
 
 /// Beginnings that a whole family of keys shares, and that may be shown;
 /// longer ones before those they begin with.
-const PREFIXES: Texts = list![
+const PREFIXES: &Texts = list![
     "sk-proj-",
     "sk-svcacct-",
     "sk-admin-",
@@ -56,7 +56,7 @@ const PREFIXES: Texts = list![
 ];
 
 /// Ids that providers print and that open nothing.
-const PUBLIC_IDS: Texts = list![
+const PUBLIC_IDS: &Texts = list![
     "org-",
     "proj_",
     "req_",
@@ -778,7 +778,7 @@ enum Private {
 }
 
 /// Names whose values are secrets, by how they end.
-const SECRET_NAMES: Texts = list![
+const SECRET_NAMES: &Texts = list![
     "key",
     "token",
     "secret",
@@ -806,11 +806,11 @@ const SECRET_NAMES: Texts = list![
     "openai-project",
 ];
 /// Names of headers whose value is a secret to its end.
-const SECRET_HEADERS: Texts = list!["authorization", "cookie"];
+const SECRET_HEADERS: &Texts = list!["authorization", "cookie"];
 /// Names, in full or after a separator, whose values are a person's.
-const USER_NAMES: Texts = list!["user", "username", "login", "logname", "owner", "author"];
+const USER_NAMES: &Texts = list!["user", "username", "login", "logname", "owner", "author"];
 /// Names, in full or after a separator, whose values are hosts.
-const HOST_NAMES: Texts = list![
+const HOST_NAMES: &Texts = list![
     "host",
     "hostname",
     "nodename",
@@ -821,7 +821,7 @@ const HOST_NAMES: Texts = list![
     "forwarded-for",
 ];
 /// Values that show a mistake and hide nothing.
-const TELLTALE: Texts = list![
+const TELLTALE: &Texts = list![
     "none",
     "null",
     "nil",
@@ -838,7 +838,7 @@ const TELLTALE: Texts = list![
 ];
 /// Hosts of public services that say nothing about who asks, beside those of
 /// the providers.
-const PUBLIC_HOSTS: Texts = list![
+const PUBLIC_HOSTS: &Texts = list![
     "github.com",
     "pypi.org",
     "python.org",
@@ -856,7 +856,7 @@ const PUBLIC_HOSTS: Texts = list![
     "microsoft.com",
 ];
 /// Last labels that make dotted words a host name wherever they stand.
-const TOP_LEVEL: Texts = list![
+const TOP_LEVEL: &Texts = list![
     "com",
     "net",
     "org",
@@ -888,12 +888,12 @@ const TOP_LEVEL: Texts = list![
     "example",
 ];
 /// Words inside the names of a company's own hosts, whatever they end in.
-const INTERNAL: Texts = list![
+const INTERNAL: &Texts = list![
     "corp", "internal", "intra", "intranet", "lan", "local", "private", "svc",
 ];
 /// Last labels that code has as well: a host name only with a port, a hyphen
 /// or a third label.
-const TOP_LEVEL_OR_CODE: Texts = list![
+const TOP_LEVEL_OR_CODE: &Texts = list![
     "io", "ai", "app", "co", "us", "ca", "in", "au", "me", "test",
 ];
 
@@ -1129,7 +1129,7 @@ fn kind_of_name(name: &[u8]) -> Option<Private> {
     if ends_with(name, SECRET_NAMES) {
         return Some(Private::Secret);
     }
-    let whole_word = |list: Texts| {
+    let whole_word = |list: &Texts| {
         list.iter().any(|word| {
             let cut = name.len().wrapping_sub(word.len());
             name.len() >= word.len()
@@ -1146,7 +1146,7 @@ fn kind_of_name(name: &[u8]) -> Option<Private> {
     }
 }
 
-fn ends_with(name: &[u8], list: Texts) -> bool {
+fn ends_with(name: &[u8], list: &Texts) -> bool {
     list.iter().any(|word| {
         name.len() >= word.len()
             && name
@@ -1388,7 +1388,7 @@ fn dotted_hosts(paste: &str, add: Add) {
             return;
         };
         let last = name.cut(dot + 1..);
-        let listed = |list: Texts| {
+        let listed = |list: &Texts| {
             list.iter()
                 .any(|label| last.eq_ignore_ascii_case(label.as_bytes()))
         };

@@ -16,7 +16,7 @@ use crate::text::Texts;
 /// them to this one. Chosen to be rare in logs of what went well, above all in
 /// their first five letters, and ordered so that in each third of the list the
 /// pairs of one gate seldom go on with the pairs of another.
-const GATES: Texts = list![
+const GATES: &Texts = list![
     "ai_again",
     "aiza",
     "akia",

@@ -87,48 +87,68 @@ impl Find for str {
     }
 }
 
-/// A list of texts, held as one with a line for each: a list of pointers to
-/// them would be a third of what a visitor downloads of them. See [`list!`].
-#[derive(Clone, Copy)]
-pub struct Texts(&'static str);
+/// A list of texts, held as one text and a byte for each one's length: a list
+/// of pointers to them would be a third of what a visitor downloads of them.
+/// See [`list!`].
+pub struct Texts {
+    joined: &'static str,
+    lengths: &'static [u8],
+}
 
-/// [`Texts`] of these literals.
+/// [`Texts`] of these literals, each shorter than 256 bytes.
 #[macro_export]
 macro_rules! list {
-    ($($text:literal),* $(,)?) => {
-        $crate::text::Texts::new(concat!($($text, "\n"),*))
-    };
+    ($($text:literal),* $(,)?) => {{
+        const LENGTHS: &[u8] = &[$($crate::text::length($text)),*];
+        const LIST: &$crate::text::Texts =
+            &$crate::text::Texts::new(concat!($($text),*), LENGTHS);
+        LIST
+    }};
+}
+
+/// A text's length, for [`list!`].
+pub const fn length(text: &str) -> u8 {
+    assert!(text.len() < 256);
+    text.len() as u8
 }
 
 impl Texts {
-    /// Of lines that each end in a line feed.
-    pub const fn new(lines: &'static str) -> Texts {
-        Texts(lines)
+    pub const fn new(joined: &'static str, lengths: &'static [u8]) -> Texts {
+        Texts { joined, lengths }
     }
 
-    pub const fn iter(self) -> EachText {
-        EachText(self.0)
+    pub const fn iter(&self) -> EachText {
+        EachText {
+            rest: self.joined,
+            lengths: self.lengths,
+        }
     }
 
-    /// All of its lines, for what is made of a list as the program is compiled.
-    pub const fn bytes(self) -> &'static [u8] {
-        self.0.as_bytes()
+    pub const fn joined(&self) -> &'static str {
+        self.joined
+    }
+
+    pub const fn lengths(&self) -> &'static [u8] {
+        self.lengths
     }
 }
 
 /// The texts of a list, one after the other.
 #[derive(Clone)]
-pub struct EachText(&'static str);
+pub struct EachText {
+    rest: &'static str,
+    lengths: &'static [u8],
+}
 
 impl Iterator for EachText {
     type Item = &'static str;
 
     #[inline(never)]
     fn next(&mut self) -> Option<&'static str> {
-        let lines = self.0;
-        let end = lines.as_bytes().iter().position(|byte| *byte == b'\n')?;
-        self.0 = lines.cut(end + 1..);
-        Some(lines.cut(..end))
+        let (length, lengths) = self.lengths.split_first()?;
+        let (text, rest) = self.rest.split_at_checked(usize::from(*length))?;
+        (self.rest, self.lengths) = (rest, lengths);
+        Some(text)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::{Cut, Find};
 
 /// Names of services that are not AI providers, as modules, classes and log
 /// lines begin with them; in lower case.
-const SERVICES: Texts = list![
+const SERVICES: &Texts = list![
     "aadsts",
     "airtable",
     "algolia",
@@ -197,7 +197,7 @@ const SERVICES: Texts = list![
 ];
 
 /// What names an AI provider, its clients or what they call.
-const AI: Texts = list![
+const AI: &Texts = list![
     "openai",
     "gpt",
     "llm",
@@ -243,13 +243,13 @@ const CLIENTS: &[(&str, Provider)] = &[
 
 /// Parts of addresses where code and packages are kept, whose names may be
 /// those of a provider.
-const PACKAGES: Texts = list!["/simple/", "/packages/", "/repository/", ".git"];
+const PACKAGES: &Texts = list!["/simple/", "/packages/", "/repository/", ".git"];
 
 /// Servers whose business is to stand before others.
-const GATEWAYS: Texts = list!["kong", "apisix", "envoy", "traefik", "tyk"];
+const GATEWAYS: &Texts = list!["kong", "apisix", "envoy", "traefik", "tyk"];
 
 /// Parts of the addresses where programs sign their own users in.
-const SIGN_IN: Texts = list![
+const SIGN_IN: &Texts = list![
     "/login",
     "/signin",
     "/sign-in",
@@ -271,7 +271,7 @@ const SIGN_IN: Texts = list![
 ];
 
 /// What programs say that refuse a user of their own.
-const OWN_USERS: Texts = list![
+const OWN_USERS: &Texts = list![
     "invalid credentials",
     "logged in",
     "logged_in",
@@ -284,7 +284,7 @@ const OWN_USERS: Texts = list![
 ];
 
 /// What services say that refuse a caller, whatever the status.
-const REFUSED: Texts = list![
+const REFUSED: &Texts = list![
     "authentication failed",
     "authenticationfailed",
     "authentication_required",
@@ -299,8 +299,12 @@ const REFUSED: Texts = list![
     "request_denied",
 ];
 
+/// One of these stands in everything that [`REFUSED`] lists or a service says
+/// with it: most lines of a log have none, and need no closer look.
+const STEMS: &Texts = list!["uthen", "uthor", "redential", "denied", "username"];
+
 /// Parts of a path that a program may pass on to a model's provider.
-const PASSED_ON: Texts = list![
+const PASSED_ON: &Texts = list![
     "chat", "/v1", "generate", "complet", "prompt", "/ai", "ask", "model",
 ];
 
@@ -455,7 +459,8 @@ fn refused_without_status(reading: &Reading, paste: &str) -> Option<Span> {
 
 /// Whether a line tells that a service, and no AI provider, refused a caller.
 pub fn is_refusal(line: &str) -> bool {
-    mentions(line, REFUSED)
+    mentions(line, STEMS)
+        && mentions(line, REFUSED)
         && !mentions(line, AI)
         && service_in(line, Span::new(0, line.len())).is_some()
 }
@@ -482,7 +487,7 @@ fn line_around(paste: &str, span: Span) -> Span {
 fn other_service(paste: &str, refusal: Span) -> Option<Span> {
     let part = line_around(paste, refusal);
     let line = paste.as_bytes().cut(part.start..part.end);
-    let says = |parts: Texts| {
+    let says = |parts: &Texts| {
         parts.iter().any(|part| {
             line.windows(part.len())
                 .any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
@@ -546,11 +551,18 @@ pub fn is_about_ai(paste: &str) -> bool {
 }
 
 /// Whether one of `parts` stands in the paste, in any letter case.
-fn mentions(paste: &str, parts: Texts) -> bool {
-    parts.iter().any(|part| {
-        let first = part.as_bytes()[0];
-        paste.as_bytes().windows(part.len()).any(|window| {
-            window[0] | 0x20 == first | 0x20 && window.eq_ignore_ascii_case(part.as_bytes())
-        })
+fn mentions(paste: &str, parts: &Texts) -> bool {
+    let text = paste.as_bytes();
+    // One look at each byte tells whether any part may begin there.
+    let bit = |byte: u8| 1_u32 << (byte & 0x1f);
+    let begins = parts
+        .iter()
+        .fold(0, |begins, part| begins | bit(part.as_bytes()[0]));
+    text.iter().enumerate().any(|(at, byte)| {
+        begins & bit(*byte) != 0
+            && parts.iter().any(|part| {
+                text.get(at..at + part.len())
+                    .is_some_and(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+            })
     })
 }

@@ -158,7 +158,7 @@ pub const LEGACY: usize = 51;
 const MARKER: [&str; 2] = ["T3Blb", "kFJ"];
 
 /// Dummy keys that local servers' documentation uses.
-const LOCAL: Texts = list![
+const LOCAL: &Texts = list![
     "empty",
     "ollama",
     "lm-studio",
@@ -198,7 +198,7 @@ const LOCAL: Texts = list![
     "n/a",
 ];
 
-const NOTHING: Texts = list![
+const NOTHING: &Texts = list![
     "none",
     "undefined",
     "null",
@@ -219,7 +219,7 @@ const NOTHING: Texts = list![
 ];
 
 /// Example texts that are the whole of a value.
-const EXAMPLES: Texts = list![
+const EXAMPLES: &Texts = list![
     "test",
     "key",
     "token",
@@ -264,7 +264,7 @@ const EXAMPLES: Texts = list![
 ];
 
 /// Parts of example texts, looked for where an invented text would begin or end.
-const EXAMPLE_PARTS: Texts = list![
+const EXAMPLE_PARTS: &Texts = list![
     "your",
     "xxx",
     "placeholder",
@@ -382,7 +382,7 @@ impl<'a> Seen<'a> {
                 .eq_ignore_ascii_case(self.tail)
     }
 
-    fn is_any(&self, words: Texts) -> bool {
+    fn is_any(&self, words: &Texts) -> bool {
         words.iter().any(|word| self.is(word))
     }
 }

@@ -552,7 +552,7 @@ fn note_slips(paste: &str, line: &mut Line) {
 /// error message or JSON.
 fn is_slip(text: &str) -> bool {
     // Other comments, and what a shell would do.
-    const BEGINNINGS: Texts = list![
+    const BEGINNINGS: &Texts = list![
         ";", "//", "source ", ". ", "set -", "set +", "unset ", "export ",
     ];
     let words = text.split_whitespace().take(9).count();
@@ -670,7 +670,7 @@ fn without_prompt(line: &str) -> &str {
 
 /// Whether a line can only be a program's.
 fn is_code(line: &str) -> bool {
-    const BEGINNINGS: Texts = list![
+    const BEGINNINGS: &Texts = list![
         "import ",
         "from ",
         "def ",
@@ -702,7 +702,7 @@ fn is_code(line: &str) -> bool {
 /// Whether a variable of this name is there to hold a key.
 pub fn is_key_name(name: &str) -> bool {
     let name = name.to_ascii_uppercase().replace('-', "_");
-    const OTHER: Texts = list![
+    const OTHER: &Texts = list![
         "URL",
         "BASE",
         "ORG",
@@ -757,7 +757,7 @@ pub fn is_key_name(name: &str) -> bool {
 }
 
 /// The beginnings of keys and tokens that clients of these services use.
-const KEY_PREFIXES: Texts = list![
+const KEY_PREFIXES: &Texts = list![
     "sk-",
     "sess-",
     "gsk_",

@@ -9,7 +9,7 @@ use crate::text::Texts;
 use crate::text::{Cut, Find};
 
 /// Services that are not AI providers and answer 401 as well.
-const OTHER_SERVICES: Texts = list![
+const OTHER_SERVICES: &Texts = list![
     "accounts.google.com",
     "airtable.com",
     "alpaca.markets",
@@ -115,7 +115,7 @@ const OTHER_SERVICES: Texts = list![
 ];
 
 /// Words before an address to which a request is sent.
-const CALLED: Texts = list![
+const CALLED: &Texts = list![
     "base_url",
     "baseurl",
     "api_base",

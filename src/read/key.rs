@@ -13,7 +13,7 @@ use crate::text::{Cut, Find};
 const MOST: usize = 64;
 
 /// Names that code gives a key to.
-const ASSIGNED: Texts = list![
+const ASSIGNED: &Texts = list![
     "api_key",
     "apikey",
     "openai_api_key",

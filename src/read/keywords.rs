@@ -7,7 +7,7 @@ use crate::text::Cut;
 use crate::text::Texts;
 
 /// In lower case and sorted.
-const KEYWORDS: Texts = list![
+const KEYWORDS: &Texts = list![
     "access_token",
     "ai_apicallerror",
     "api",
@@ -89,20 +89,18 @@ pub struct FirstWords([u64; 128]);
 
 impl FirstWords {
     /// Reads the list's first words, each up to a space.
-    pub const fn new(list: Texts) -> FirstWords {
+    pub const fn new(list: &Texts) -> FirstWords {
         let mut lengths = [0u64; 128];
-        let lines = list.bytes();
-        let (mut at, mut start, mut first) = (0, 0, true);
-        while at < lines.len() {
-            let ends = lines[at] == b'\n';
-            if first && (ends || lines[at] == b' ') {
-                lengths[lines[start] as usize] |= 1 << (at - start);
-                first = false;
+        let (joined, each) = (list.joined().as_bytes(), list.lengths());
+        let (mut start, mut index) = (0, 0);
+        while index < each.len() {
+            let end = start + each[index] as usize;
+            let mut at = start;
+            while at < end && joined[at] != b' ' {
+                at += 1;
             }
-            at += 1;
-            if ends {
-                (start, first) = (at, true);
-            }
+            lengths[joined[start] as usize] |= 1 << (at - start);
+            (start, index) = (end, index + 1);
         }
         FirstWords(lengths)
     }

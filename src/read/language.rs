@@ -12,7 +12,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span) {
     if reading.language.is_some() {
         return;
     }
-    let is = |wanted: Texts| words::is_one_of(text, word, wanted);
+    let is = |wanted: &Texts| words::is_one_of(text, word, wanted);
     reading.language = if is(list![
         "traceback",
         "getenv",

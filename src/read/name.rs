@@ -27,7 +27,7 @@ pub enum Kind {
 }
 
 /// Parts of the names of other services' keys.
-const SERVICES: Texts = list![
+const SERVICES: &Texts = list![
     "AZURE",
     "OPENROUTER",
     "GROQ",
@@ -160,7 +160,7 @@ pub fn distance_at_most(name: &str, wanted: &str, most: usize) -> bool {
 }
 
 /// Words after which a program names the variable that it reads.
-const READERS: Texts = list![
+const READERS: &Texts = list![
     "environ",
     "environb",
     "getenv",
@@ -175,7 +175,7 @@ const READERS: Texts = list![
 ];
 
 /// Words that may stand between such a word and the name.
-const BETWEEN: Texts = list![
+const BETWEEN: &Texts = list![
     "get",
     "setdefault",
     "pop",
@@ -190,7 +190,7 @@ const BETWEEN: Texts = list![
 ];
 
 /// What clients are called that read the environment when they are made.
-const CLIENTS: Texts = list!["openai", "asyncopenai", "chatopenai"];
+const CLIENTS: &Texts = list!["openai", "asyncopenai", "chatopenai"];
 
 /// Whether the line around `at` is code that runs as the file is read: neither
 /// indented nor commented out.
@@ -323,7 +323,7 @@ fn key_error(reading: &mut Reading, paste: &str, word: Span) {
 
 /// `OPENAI_API_KEY is not set` and the many ways in which programs say so.
 fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
-    const MISSING: Texts = list![
+    const MISSING: &Texts = list![
         "is not set",
         "not set",
         "is missing",

@@ -27,7 +27,7 @@ pub struct Phrase {
 /// table of pointers to them would be more to download than they are.
 macro_rules! phrases {
     ($($words:literal $clue:ident $(by $provider:ident)?;)*) => {
-        const WORDS: Texts = list![$($words),*];
+        const WORDS: &Texts = list![$($words),*];
         static CLUES: &[Clue] = &[$($clue),*];
         static PROVIDERS: &[Option<Provider>] = &[$(phrases!(@ $($provider)?)),*];
     };

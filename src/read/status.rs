@@ -9,7 +9,7 @@ use crate::text::Texts;
 use crate::text::{Cut, Find};
 
 /// Words after which a three-digit number is a status.
-const BEFORE: Texts = list![
+const BEFORE: &Texts = list![
     "code",
     "status",
     "statuscode",
@@ -35,7 +35,7 @@ const BEFORE: Texts = list![
 ];
 
 /// Words before a status in plain sentences: "I get 401", "auth fail 401".
-const TOLD: Texts = list![
+const TOLD: &Texts = list![
     "fail",
     "fails",
     "failed",
@@ -58,7 +58,7 @@ const TOLD: Texts = list![
 ];
 
 /// Phrases that follow a status.
-const AFTER: Texts = list![
+const AFTER: &Texts = list![
     "client error",
     "server error",
     "unauthorized",
@@ -79,7 +79,7 @@ const AFTER: Texts = list![
 ];
 
 /// Words that may stand beside a status that is nearly all there is.
-const BESIDE: Texts = list![
+const BESIDE: &Texts = list![
     "got", "get", "a", "an", "i", "the", "openai", "api", "error", "http", "status", "code",
     "response", "from", "why",
 ];

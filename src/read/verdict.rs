@@ -11,11 +11,11 @@ use crate::text::Cut;
 use crate::text::Texts;
 
 /// Words before `API key` that say the key is wrong.
-const WRONG_BEFORE: Texts = list!["invalid", "incorrect", "wrong", "bad", "unauthorized"];
+const WRONG_BEFORE: &Texts = list!["invalid", "incorrect", "wrong", "bad", "unauthorized"];
 /// Words before `API key` that say there is none.
-const NONE_BEFORE: Texts = list!["no", "missing", "without"];
+const NONE_BEFORE: &Texts = list!["no", "missing", "without"];
 /// What may follow in the same sentence.
-const WRONG_AFTER: Texts = list![
+const WRONG_AFTER: &Texts = list![
     "invalid",
     "missing or invalid",
     "incorrect",
@@ -30,7 +30,7 @@ const WRONG_AFTER: Texts = list![
     "validation failed",
     "verification failed",
 ];
-const NONE_AFTER: Texts = list![
+const NONE_AFTER: &Texts = list![
     "missing",
     "not set",
     "not found",
@@ -48,7 +48,7 @@ const NONE_AFTER: Texts = list![
 ];
 
 /// What follows the name of a model that is not there.
-const NO_MODEL: Texts = list![
+const NO_MODEL: &Texts = list![
     "does not exist",
     "not found try pulling",
     "is not found for api version",
@@ -59,7 +59,7 @@ const REACH: usize = 12;
 
 /// Notes what is said of the key or the model that is named at `word`.
 pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) {
-    let is = |span: Span, names: Texts| span.end > 0 && words::is_one_of(text, span, names);
+    let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
     if is(word, list!["model"]) {
         if reading.may_look(Look::Verdict)
             && let Some((_, end)) = follows(text, word, &[NO_MODEL])
@@ -79,7 +79,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         return;
     }
     let near = |span: &Span| span.end > 0 && first.start - span.end < 24;
-    let said = |names: Texts| adjectives.iter().any(|span| near(span) && is(*span, names));
+    let said = |names: &Texts| adjectives.iter().any(|span| near(span) && is(*span, names));
     let (clue, end) = if said(WRONG_BEFORE) {
         (Clue::MessageInvalidKey, word.end)
     } else if said(NONE_BEFORE) {
@@ -96,7 +96,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
 
 /// Which list holds the phrase that comes first in the rest of the sentence,
 /// and where that phrase ends.
-fn follows(text: &[u8], word: Span, lists: &[Texts]) -> Option<(usize, usize)> {
+fn follows(text: &[u8], word: Span, lists: &[&Texts]) -> Option<(usize, usize)> {
     let mut end = word.end;
     for _ in 0..REACH {
         let next =
