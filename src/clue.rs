@@ -249,6 +249,9 @@ clues! {
     196 MessageUnknown "message-unknown" "The message is none that OpenAI is known to send."
     189 Status407 "status-407" "The status is 407: a network proxy wants its own sign-in."
 
+    221 SaidOldKey "said-old-key" "The text says that an old key is still in use."
+    222 CodexRefused "codex-refused" "Codex was refused, which signs in with ChatGPT unless it is given a key."
+
     // What our own checks print.
     200 CheckNoKey "check-no-key" "The check found no key in the environment."
     201 CheckEmpty "check-empty-key" "The check found the variable set to nothing."

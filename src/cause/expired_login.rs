@@ -13,6 +13,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageInvalidatedToken, Proves),
         (MessageUnreadableToken, Suggests),
         (HostChatGpt, Suggests),
+        (CodexRefused, Suggests),
         (MessageAzureBearer, Hints),
         (KeyJwt, Hints),
         (EchoJwt, Hints),

@@ -23,6 +23,7 @@ pub(super) static CAUSE: Cause = Cause {
         (CheckAccepted, Suggests),
         (KeysInPasteDiffer, Suggests),
         (DuplicateName, Suggests),
+        (SaidOldKey, Suggests),
         (EchoWellFormed, Hints),
         (EchoUnknownLength, Hints),
         (EchoLegacy, Hints),

@@ -7,8 +7,7 @@ use crate::order;
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::summary::push_number;
-use crate::text::Texts;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, Texts};
 
 /// What a private stretch is; where two overlap, the later kind names both.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

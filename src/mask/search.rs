@@ -198,7 +198,10 @@ fn is_body(prefix: &[u8], body: &[u8], bounded: bool) -> bool {
     }
     match prefix {
         // Three characters that also begin ordinary names.
-        b"hf_" | b"fw_" | b"r8_" | b"eyJ" | b"npm_" => longest_word(body) >= 12 && !is_wordy(body),
+        b"hf_" | b"fw_" | b"r8_" | b"eyJ" | b"npm_" => {
+            let longest = longest_word(body);
+            longest >= 12 && !is_wordy(body) || bounded && longest >= 24
+        }
         _ if bounded => longest_word(body) >= 16 || !is_wordy(body),
         // In the middle of a run: "task-", or a key glued to what precedes it.
         _ => body.len() >= 16 && longest_word(body) >= 12 && !is_wordy(body),

@@ -703,3 +703,11 @@ fn only_marks_of_ours_are_trusted() {
         assert!(!redact(&text).contains(&project[8..16]), "leaks");
     }
 }
+
+#[test]
+fn a_key_of_letters_alone_is_one() {
+    // Assembled here; its letters change case as seldom as a name's.
+    let key = ["hf", "_", "gpvqKLmnopqrstuvABCDEFghImnopqrstKLmn"].concat();
+    assert_eq!(credential_spans(&key), [Span::new(0, key.len())]);
+    assert!(credential_spans("hf_raise_for_status and hf_hub_download").is_empty());
+}

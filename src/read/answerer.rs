@@ -5,8 +5,7 @@ use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::Texts;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, Texts};
 
 /// Names of services that are not AI providers, as modules, classes and log
 /// lines begin with them; in lower case.
@@ -361,6 +360,16 @@ pub fn look(reading: &mut Reading, paste: &str) {
         }
         return;
     }
+    if reading.credentials.is_empty()
+        && !reading.has(Clue::ClientNoKey)
+        && reading.called.is_none()
+        && reading.answered.is_none()
+        && !reading.has(Clue::HostUnknown)
+        && let Some(span) = codex(paste)
+    {
+        reading.see(Clue::CodexRefused, span);
+        return;
+    }
     if reading.called.is_none()
         && reading.answered.is_none()
         && let Some((provider, span)) = client(paste)
@@ -514,6 +523,21 @@ fn is_own_path(paste: &str) -> bool {
             .any(|request| line.has(request))
             && !mentions(line, PASSED_ON)
     })
+}
+
+/// Where Codex, the program, is named; models have its name as well.
+fn codex(paste: &str) -> Option<Span> {
+    let text = paste.as_bytes();
+    let mut at = 0;
+    while let Some(word) = words::next(text, at) {
+        at = word.end;
+        let part = word.start > 0 && matches!(text[word.start - 1], b'-' | b'/' | b'.');
+        let named = words::is_one_of(text, word, list!["codex", "codex_core", "codex_api"]);
+        if named && !part && words::byte(text, word.end) != b'/' {
+            return Some(word);
+        }
+    }
+    None
 }
 
 /// The provider whose own client raised the error, and where it is named.

@@ -9,8 +9,7 @@
 use crate::clue::Clue::{self, *};
 use crate::list;
 use crate::provider::Provider;
-use crate::text::Texts;
-use crate::text::{Cut, Find, is_foreign_letter};
+use crate::text::{Cut, Find, Texts, is_foreign_letter};
 
 /// What the text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -165,7 +165,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     let mut start = at;
     while matches!(words::byte(text, start), b' ' | b'\n' | b'\r')
         || is_box(paste, start)
-        || words::byte(text, start) == b'>' && text.cut(at..start).contains(&b'\n')
+        || matches!(words::byte(text, start), b'>' | b'~') && text.cut(at..start).contains(&b'\n')
     {
         start += char_length(paste, start);
     }
@@ -346,8 +346,9 @@ pub fn as_sent(echo: &str) -> String {
                 sent.truncate(sent.trim_end_matches(' ').len());
                 broken = true;
             }
-            // A mail quotes its lines with angle brackets.
-            ' ' | '|' | '>' if broken => {}
+            // A mail quotes its lines with angle brackets, and an editor marks
+            // those past a text's end with tildes.
+            ' ' | '|' | '>' | '~' if broken => {}
             '\u{1b}' => {
                 while chars.next_if(|c| !c.is_ascii_alphabetic()).is_some() {}
                 chars.next();

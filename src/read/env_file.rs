@@ -8,8 +8,7 @@
 use crate::list;
 use crate::loader::{EnvReading, Loader, Outcome, Problem, Variable, problems};
 use crate::span::Span;
-use crate::text::Texts;
-use crate::text::{Cut, Find, is_alphanumeric};
+use crate::text::{Cut, Find, Texts, is_alphanumeric};
 
 /// A variable and its value, as they stand in the paste.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

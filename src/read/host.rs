@@ -5,8 +5,7 @@ use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::Texts;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, Texts};
 
 /// Services that are not AI providers and answer 401 as well.
 const OTHER_SERVICES: &Texts = list![

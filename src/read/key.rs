@@ -6,8 +6,7 @@ use super::{Credential, Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
-use crate::text::Texts;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, Texts};
 
 /// How many credentials one paste is searched for.
 const MOST: usize = 64;

@@ -3,8 +3,7 @@
 use super::words;
 use crate::list;
 use crate::span::Span;
-use crate::text::Cut;
-use crate::text::Texts;
+use crate::text::{Cut, Texts};
 
 /// In lower case and sorted.
 const KEYWORDS: &Texts = list![

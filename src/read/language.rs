@@ -4,8 +4,7 @@ use super::{Reading, words};
 use crate::list;
 use crate::sample::Language;
 use crate::span::Span;
-use crate::text::Cut;
-use crate::text::Texts;
+use crate::text::{Cut, Texts};
 
 /// Notes the language that a word gives away; the first one found stays.
 pub fn look(reading: &mut Reading, text: &[u8], word: Span) {

@@ -4,8 +4,7 @@ use super::{Look, Name, Reading, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
-use crate::text::Texts;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, Texts};
 
 /// What a variable is for, judged by its name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -198,7 +197,8 @@ pub fn at_module_level(text: &[u8], at: usize) -> bool {
     let before = text.cut(at.saturating_sub(200)..at);
     let start = before.iter().rposition(|b| *b == b'\n');
     let line = before.cut(start.map_or(0, |start| start + 1)..);
-    start.is_some() | (at < 200) && !matches!(line.first(), Some(b' ' | b'\t' | b'#' | b'/'))
+    let whole = start.is_some() || at < 200;
+    whole && !matches!(line.first(), Some(b' ' | b'\t' | b'#' | b'/'))
 }
 
 /// Notes the name that is read, when `word` begins such an expression.

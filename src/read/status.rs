@@ -5,8 +5,7 @@ use super::{Reading, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
-use crate::text::Texts;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, Texts};
 
 /// Words after which a three-digit number is a status.
 const BEFORE: &Texts = list![

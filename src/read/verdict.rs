@@ -7,8 +7,7 @@ use super::{Look, Reading, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
-use crate::text::Cut;
-use crate::text::Texts;
+use crate::text::{Cut, Texts};
 
 /// Words before `API key` that say the key is wrong.
 const WRONG_BEFORE: &Texts = list!["invalid", "incorrect", "wrong", "bad", "unauthorized"];
