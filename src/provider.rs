@@ -3,7 +3,8 @@
 //! Key prefixes, hosts and endpoints are from each provider's own API
 //! reference; an address that a provider does not document is `None`.
 
-use crate::text::Cut;
+use crate::list;
+use crate::text::{Cut, Texts};
 
 /// How a provider wants its key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,9 +21,9 @@ pub enum Header {
 struct Facts {
     name: &'static str,
     /// Host names; a subdomain of one counts as well.
-    hosts: &'static [&'static str],
+    hosts: &'static Texts,
     /// Beginnings of its keys, longest first; empty when they have none of their own.
-    prefixes: &'static [&'static str],
+    prefixes: &'static Texts,
     key_page: Option<&'static str>,
     base_url: Option<&'static str>,
     header: Header,
@@ -49,15 +50,15 @@ macro_rules! providers {
 
             const fn facts(self) -> &'static Facts {
                 match self {
-                    $(Provider::$variant => &Facts {
+                    $(Provider::$variant => const { &Facts {
                         name: $name,
-                        hosts: &$hosts,
-                        prefixes: &$prefixes,
+                        hosts: list!$hosts,
+                        prefixes: list!$prefixes,
                         key_page: $keys,
                         base_url: $base,
                         header: Header::$header,
                         models_url: $models,
-                    },)*
+                    } },)*
                 }
             }
         }

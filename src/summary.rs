@@ -7,6 +7,7 @@
 use crate::cause::CauseId;
 use crate::clue::Clue;
 use crate::diagnosis::{Certainty, Diagnosis, Verdict};
+use crate::list;
 use crate::loader::{Loader, Outcome, Problem};
 use crate::order;
 use crate::provider::Provider;
@@ -85,16 +86,17 @@ macro_rules! names {
             pub const ALL: &'static [KnownName] = &[KnownName::Other, $(KnownName::$variant,)*];
 
             /// The name as it is written.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    KnownName::Other => "another name",
-                    $(KnownName::$variant => $name,)*
-                }
+            pub fn name(self) -> &'static str {
+                let place = KnownName::ALL.iter().take_while(|name| **name != self).count();
+                list!["another name" $(, $name)*].at(place)
             }
 
             /// The listed name, or [`KnownName::Other`].
             pub fn of(name: &str) -> KnownName {
-                match name { $($name => KnownName::$variant,)* _ => KnownName::Other }
+                let place = list![$($name),*].iter().position(|listed| listed == name);
+                place
+                    .and_then(|place| KnownName::ALL.get(place + 1).copied())
+                    .unwrap_or(KnownName::Other)
             }
 
             /// The name a link's number stands for.

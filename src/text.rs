@@ -124,6 +124,11 @@ impl Texts {
         }
     }
 
+    /// The text in this place; empty past the end.
+    pub fn at(&self, place: usize) -> &'static str {
+        self.iter().nth(place).unwrap_or_default()
+    }
+
     pub const fn joined(&self) -> &'static str {
         self.joined
     }

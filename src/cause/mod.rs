@@ -9,6 +9,7 @@
 mod testing;
 
 use crate::clue::Clue;
+use crate::list;
 use crate::sample::Sample;
 use crate::text::Find;
 
@@ -54,8 +55,9 @@ macro_rules! causes {
             pub const ALL: &'static [CauseId] = &[$(CauseId::$variant,)*];
 
             /// The stable kebab-case id.
-            pub const fn id(self) -> &'static str {
-                match self { $(CauseId::$variant => $id,)* }
+            pub fn id(self) -> &'static str {
+                let place = CauseId::ALL.iter().take_while(|id| **id != self).count();
+                list![$($id),*].at(place)
             }
 
             /// The cause a link's number stands for.

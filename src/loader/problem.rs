@@ -1,5 +1,6 @@
 //! What is wrong with a value once a loader has read it.
 
+use crate::list;
 use crate::text::{Cut, Find};
 
 macro_rules! problems {
@@ -13,13 +14,13 @@ macro_rules! problems {
             pub const ALL: &'static [Problem] = &[$(Problem::$variant,)*];
 
             /// The stable kebab-case id.
-            pub const fn id(self) -> &'static str {
-                match self { $(Problem::$variant => $id,)* }
+            pub fn id(self) -> &'static str {
+                list![$($id),*].at(self as usize)
             }
 
             /// One sentence for a reader.
-            pub const fn sentence(self) -> &'static str {
-                match self { $(Problem::$variant => $sentence,)* }
+            pub fn sentence(self) -> &'static str {
+                list![$($sentence),*].at(self as usize)
             }
         }
     };
