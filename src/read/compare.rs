@@ -332,13 +332,20 @@ fn env_lines(reading: &mut Reading, paste: &str) {
 fn provider_words(reading: &mut Reading, paste: &str) {
     let named = |name: &str| paste.len() < 1 << 20 && contains_ignoring_case(paste, name);
     let status = reading.has(Clue::Status401);
-    if let Some(at) = find_ignoring_case(paste, NO_USER)
-        && (reading
-            .called
-            .is_some_and(|(provider, _)| provider == Provider::OpenRouter)
-            || named("openrouter")
-            || status
-            || reading.has(Clue::ClassAuthentication))
+    let router = reading
+        .called
+        .is_some_and(|(provider, _)| provider == Provider::OpenRouter)
+        || named("openrouter")
+        || named("open router")
+        || named("open_router");
+    // Who tells of it in words of their own leaves the full stop out.
+    let words = if router {
+        NO_USER.trim_end_matches('.')
+    } else {
+        NO_USER
+    };
+    if let Some(at) = find_ignoring_case(paste, words)
+        && (router || status || reading.has(Clue::ClassAuthentication))
     {
         reading.answered = reading.answered.or(Some(Provider::OpenRouter));
         reading.see(
