@@ -25,6 +25,11 @@ const TYPED: usize = 8;
 /// click that left it to land where it was aimed. Milliseconds.
 const SETTLE: u64 = 350;
 
+/// By when an answer is on the page, in milliseconds.
+const DRAWN: u64 = 50;
+/// What stays free below a mark that the box was scrolled to, in pixels.
+const MARK_MARGIN: i32 = 40;
+
 /// The longest text that the box itself shows, in bytes: browsers take seconds
 /// to lay out a longer one. Of those there is the marked reading alone.
 const LONGEST_EDITED: usize = 262_144;
@@ -211,6 +216,21 @@ fn go_on(page: Page, mine: u32, mut work: Work, text: String, paste: usize) {
         diagnosis: Some(diagnosis),
         summary,
     })));
+    if !page.editing_now() {
+        after(DRAWN, to_first_mark);
+    }
+}
+
+/// Scrolls the box, and nothing else, until its first mark is in view.
+fn to_first_mark() {
+    let frame: HtmlElement = by_id("box");
+    if let Ok(Some(mark)) = frame.query_selector("#marked mark") {
+        let mark = mark.get_bounding_client_rect();
+        let below = mark.bottom() - frame.get_bounding_client_rect().bottom();
+        if below > 0.0 {
+            frame.set_scroll_top(frame.scroll_top() + below as i32 + MARK_MARGIN);
+        }
+    }
 }
 
 /// Gives up a long read. What was pasted stays.

@@ -132,6 +132,11 @@ impl Page {
         self.editing.get() != 0
     }
 
+    /// As [`Page::editing`], for event handlers: no signal is followed.
+    pub fn editing_now(self) -> bool {
+        self.editing.get_untracked() != 0
+    }
+
     pub fn edit(self, on: bool) {
         change(self.editing, u8::from(on));
     }

@@ -392,3 +392,13 @@ describe("the causes' pages as files", () => {
     }
   });
 });
+
+test("on a phone the box shows the first mark of a long log", async (t) => {
+  const page = await visit(t, { viewport: { width: 360, height: 740 } });
+  await open(page, site.url);
+  await STATES["long log"](page, site.url);
+  await page.waitForFunction(() => {
+    const [box, mark] = ["#box", "#marked mark"].map((name) => document.querySelector(name).getBoundingClientRect());
+    return mark.top >= box.top && mark.bottom <= box.bottom;
+  });
+});
