@@ -11,7 +11,7 @@
 # Each brings the tools it needs; see scripts/setup.
 
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/fix401
-export PATH := $(CACHE)/trunk-0.21.14/bin:$(CACHE)/wasm-bindgen-0.2.128/bin:$(CACHE)/binaryen-132.0.0/node_modules/.bin:$(CACHE)/esbuild-0.28.2/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+export PATH := $(CACHE)/trunk-0.21.14/bin:$(CACHE)/wasm-bindgen-0.2.128/bin:$(CACHE)/wasm-split-cli-0.2.4/bin:$(CACHE)/binaryen-132.0.0/node_modules/.bin:$(CACHE)/esbuild-0.28.2/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 # Trunk takes its colours from this, and stops at the value 1.
 unexport NO_COLOR
 

@@ -2,7 +2,7 @@
 // shows a notice should it fail to start.
 (() => {
   const root = document.documentElement;
-  const { page, wasm, wasmIntegrity, worker } = document.currentScript.dataset;
+  const { page, wasm, wasmIntegrity, desk, worker } = document.currentScript.dataset;
   try {
     const theme = localStorage.getItem("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
@@ -14,6 +14,13 @@
     root.dataset.js = "";
     // The answer that the link brings is waited for.
     if (/^#(d|text)=/.test(location.hash)) root.dataset.linked = "";
+    // A shared diagnosis is shown without the part that reads pastes, which
+    // would only take the line from it; everything else begins with it.
+    if (!location.hash.startsWith("#d=")) {
+      const preload = document.createElement("link");
+      Object.assign(preload, { rel: "preload", as: "fetch", crossOrigin: "", href: desk });
+      document.head.append(preload);
+    }
     // Shown when the document is there, which it may not be yet.
     const drawn = new Promise((done) => addEventListener("DOMContentLoaded", done));
     const fail = () => drawn.then(() => {

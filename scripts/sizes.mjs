@@ -3,15 +3,17 @@
 //   node scripts/sizes.mjs            the table; fails over a budget
 //   node scripts/sizes.mjs --record   writes the sizes into tests/sizes.json
 //
-// Counted is every file that the page needs to work, as brotli sends it. The
-// change is against the sizes that the latest commit recorded.
+// Counted is every file that the page needs to work, as brotli sends it; a
+// shared diagnosis is on show without the part that reads pastes. The change is against the sizes that the latest commit recorded.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotli, filesBelow } from "./compress.mjs";
 
 const DIST = "dist";
 const RECORD = "tests/sizes.json";
-const HASH = /-[0-9a-f]{16}(?=[._])/;
+const HASH = /-[0-9a-f]{16}(?=\.)/;
+// What a shared diagnosis is not waiting for.
+const LATER = "desk.wasm";
 
 const { budgets, recorded } = JSON.parse(readFileSync(RECORD, "utf8"));
 const sizes = {};
@@ -30,12 +32,15 @@ const row = (name, size, budget, before) => {
 };
 console.log("first visit, brotli     bytes  budget  change");
 for (const [name, budget] of Object.entries(budgets)) {
-  if (name === "total") continue;
+  if (name === "total" || name === "link") continue;
   if (sizes[name] === undefined) over.push(`${name} is not in ${DIST}/`);
   else row(name, sizes[name], budget, recorded[name]);
 }
 const sum = (all) => Object.values(all).reduce((sum, size) => sum + size, 0);
-row("total", sum(sizes), budgets.total, Object.keys(recorded).length ? sum(recorded) : undefined);
+const link = ({ [LATER]: _, ...all }) => sum(all);
+const known = Object.keys(recorded).length > 0;
+row("to open a link", link(sizes), budgets.link, known ? link(recorded) : undefined);
+row("total", sum(sizes), budgets.total, known ? sum(recorded) : undefined);
 
 if (process.argv.includes("--record")) {
   writeFileSync(RECORD, `${JSON.stringify({ budgets, recorded: sizes }, null, 2)}\n`);

@@ -47,17 +47,58 @@ pub struct Sample {
     pub caption: &'static str,
     /// Path below `samples/`; its ending names the syntax.
     pub file: &'static str,
-    pub code: &'static str,
+    /// The code's outline, in lines and characters: its place can be drawn
+    /// before it is there.
+    pub lines: u8,
+    pub width: u8,
+    number: u8,
+}
+
+impl Sample {
+    /// The code itself. Not a field: the page shows a shared diagnosis before
+    /// it has fetched what only this function refers to.
+    pub fn code(&self) -> &'static str {
+        CODES.get(usize::from(self.number)).copied().unwrap_or("")
+    }
+}
+
+/// How many lines a code of ASCII has, and how long the longest is.
+const fn outline(code: &str) -> (u8, u8) {
+    let bytes = code.as_bytes();
+    let (mut lines, mut width, mut column, mut at) = (0, 0, 0, 0);
+    while at < bytes.len() {
+        column += 1;
+        if bytes[at] == b'\n' {
+            lines += 1;
+            column = 0;
+        } else if column > width {
+            width = column;
+        }
+        at += 1;
+    }
+    (lines, width)
 }
 
 macro_rules! samples {
     ($($name:ident $language:ident $file:literal $caption:literal)*) => {
-        $(pub static $name: Sample = Sample {
-            language: Language::$language,
-            caption: $caption,
-            file: $file,
-            code: include_str!(concat!("../samples/", $file)),
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Number {
+            $($name,)*
+        }
+
+        $(pub static $name: Sample = {
+            let (lines, width) = outline(include_str!(concat!("../samples/", $file)));
+            Sample {
+                language: Language::$language,
+                caption: $caption,
+                file: $file,
+                lines,
+                width,
+                number: Number::$name as u8,
+            }
         };)*
+
+        static CODES: &[&str] = &[$(include_str!(concat!("../samples/", $file)),)*];
 
         impl Sample {
             /// Every sample, in the order of this file.
@@ -166,14 +207,23 @@ mod tests {
     fn samples_are_short_enough_to_copy() {
         let mut bytes = 0;
         for sample in Sample::ALL {
-            bytes += sample.code.len();
-            let lines = sample.code.lines().count();
+            let code = sample.code();
+            bytes += code.len();
+            let lines = code.lines().count();
+            let width = code.lines().map(str::len).max().unwrap_or_default();
+            assert!(code.is_ascii(), "{}: its outline counts bytes", sample.file);
+            assert_eq!(
+                (lines, width),
+                (sample.lines.into(), sample.width.into()),
+                "{}",
+                sample.file
+            );
             assert!(lines <= 60, "{} has {lines} lines", sample.file);
-            for line in sample.code.lines() {
+            for line in code.lines() {
                 assert!(line.len() <= 105, "{}: {line}", sample.file);
                 assert!(!line.contains('\t'), "{} holds a tab", sample.file);
             }
-            assert!(sample.code.ends_with('\n'), "{}", sample.file);
+            assert!(code.ends_with('\n'), "{}", sample.file);
         }
         assert!(bytes <= 14 * 1024, "all samples together: {bytes} bytes");
     }

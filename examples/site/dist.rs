@@ -38,6 +38,10 @@ impl Dist {
             .map_err(|error| format!("{}: {error}", path.display()))
     }
 
+    pub fn remove(&self, name: &str) -> Result<(), String> {
+        fs::remove_file(self.path(name)).map_err(|error| format!("{name}: {error}"))
+    }
+
     /// Gives a file a name that changes with its content, and returns that name.
     pub fn name_by_content(&self, name: &str) -> Result<String, String> {
         let hash = hex(&Sha256::digest(self.bytes(name)?)[..8]);

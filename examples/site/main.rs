@@ -5,7 +5,7 @@
 //! cargo run --example site -- policy   prints the content policy
 //! ```
 //!
-//! It names and hashes what starts the page, writes the content policy into
+//! It splits the page in two, names and hashes what starts it, writes the content policy into
 //! it, a page for each cause, their index, and the service worker's list of
 //! files. With `FIX401_URL`, the address the site is published at, pages say
 //! where they live and a sitemap lists them. With `FIX401_WORKER=off` no
@@ -16,6 +16,7 @@ mod dist;
 mod markdown;
 mod pages;
 mod policy;
+mod split;
 mod start;
 mod worker;
 

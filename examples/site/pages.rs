@@ -196,7 +196,7 @@ fn figure(sample: &Sample) -> String {
     format!(
         "<figure class=\"code\"><figcaption><span>{}</span></figcaption><pre tabindex=\"0\"><code>{}</code></pre></figure>",
         inline(sample.caption),
-        escape(sample.code.trim_end())
+        escape(sample.code().trim_end())
     )
 }
 

@@ -5,6 +5,7 @@ use std::process::Command;
 use crate::Site;
 use crate::dist::Dist;
 use crate::policy;
+use crate::split::{Parts, split};
 
 /// A script of the page's own, and its digest.
 pub struct Script {
@@ -43,16 +44,14 @@ impl Script {
 
 /// Completes `index.html`.
 pub fn finish(dist: &Dist, site: &Site) -> Result<Script, String> {
-    for script in ["sw.js", &dist.only("fix401-", ".js")?] {
-        minify(dist, script)?;
-    }
+    minify(dist, "sw.js")?;
     let early = Script::finish(dist, "early.js")?;
-    let glue = dist.only("fix401-", ".js")?;
-    let wasm = dist.only("fix401-", "_bg.wasm")?;
+    let Parts { glue, wasm, desk } = split(dist)?;
     let glue_integrity = dist.integrity(&glue)?;
     let wasm_integrity = dist.integrity(&wasm)?;
     let data = format!(
-        " data-page=\"./{glue}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\""
+        " data-page=\"./{glue}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" \
+         data-desk=\"{desk}\""
     );
     // Fetched at once, beside the script that will ask for them.
     let preload = format!(

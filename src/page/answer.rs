@@ -8,11 +8,13 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element as DomElement, HtmlElement};
 
 use super::code::{prose, samples, told};
-use super::dom::{after, document};
+use super::dom::{after, by_id, document, set};
 use super::element::{Part, View, button, el};
 use super::marked::lights;
-use super::state::{Answer, Page, Read};
-use super::{keys, paste, readings};
+use super::state::{Answer, Page, Read, next_turn};
+use super::{keys, readings};
+
+const STOPPED: &str = "Stopped before the end, so there is no answer. Paste a shorter part: the lines around the error are enough.";
 
 /// How many reasons are shown before the rest is folded.
 const REASONS: usize = 4;
@@ -22,19 +24,29 @@ const OPEN: usize = 2;
 const DRAWN: u64 = 50;
 
 pub fn view(page: Page) -> View {
-    el("div", "").live(move || match page.answer.get() {
-        Answer::Nothing => Vec::new(),
-        Answer::Working(percent) => vec![working(page, percent).into()],
-        Answer::Note(note) => vec![el("p", "plain").text(note).into()],
-        Answer::Read(read) => diagnosis(page, &read),
+    el("div", "").live(move || {
+        let (state, parts) = match page.answer.get() {
+            Answer::Nothing => ("empty", Vec::new()),
+            Answer::Working(percent) => ("working", vec![working(page, percent).into()]),
+            Answer::Note(note) => ("answered", vec![el("p", "plain").text(note).into()]),
+            Answer::Read(read) => ("answered", diagnosis(page, &read)),
+        };
+        set(&by_id::<HtmlElement>("desk"), "data-state", state);
+        parts
     })
+}
+
+/// Gives up a long read. What was pasted stays.
+fn stop(page: Page) {
+    next_turn();
+    page.answer.set(Answer::Note(STOPPED));
 }
 
 fn working(page: Page, percent: u32) -> View {
     el("p", "plain row")
         .text("Reading a long paste: ")
         .words(percent.to_string() + " %")
-        .child(button("", "Stop".to_owned(), move |_| paste::stop(page)))
+        .child(button("", "Stop".to_owned(), move |_| stop(page)))
 }
 
 fn diagnosis(page: Page, read: &Read) -> Vec<Part> {

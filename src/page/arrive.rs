@@ -6,18 +6,29 @@ use fix401::link;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 
-use super::dom::{listen, window};
+use super::dom::{document, listen, set, window};
 use super::paste;
 use super::state::{Answer, Page, Read, keep_reply, next_turn};
 
+/// Takes what the address brings, now and whenever it changes. A shared
+/// diagnosis is on show already: see [`open_link`].
 pub fn start(page: Page) {
-    open(page);
-    listen(&window(), "hashchange", move |_| open(page));
+    take_text(page);
+    listen(&window(), "hashchange", move |_| {
+        open_link(page);
+        take_text(page);
+    });
 }
 
-fn open(page: Page) {
-    let hash = window().location().hash().unwrap_or_default();
-    if let Some(value) = hash.strip_prefix("#d=") {
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Shows the shared diagnosis that the address holds; `false` when it holds none.
+pub fn open_link(page: Page) -> bool {
+    let hash = hash();
+    let link = hash.strip_prefix("#d=");
+    if let Some(value) = link {
         keep_reply(String::new());
         next_turn();
         page.answer.set(match link::decode(value) {
@@ -29,7 +40,13 @@ fn open(page: Page) {
             })),
             Err(error) => Answer::Note(error.sentence()),
         });
-    } else if let Some(value) = hash.strip_prefix("#text=") {
+        uncover();
+    }
+    link.is_some()
+}
+
+fn take_text(page: Page) {
+    if let Some(value) = hash().strip_prefix("#text=") {
         // Read once: the text may hold a key, and addresses are kept.
         forget();
         match js_sys::decode_uri_component(value) {
@@ -38,16 +55,21 @@ fn open(page: Page) {
                 "The text in this link is not encoded as it should be. Paste it into the box instead.",
             )),
         }
+        uncover();
+    }
+}
+
+/// Shows what `public/early.js` hid until the address had been read.
+fn uncover() {
+    let root = document().document_element();
+    if let Some(root) = root.filter(|root| root.has_attribute("data-linked")) {
+        set(&root, "data-linked", "open");
     }
 }
 
 /// Takes a shared diagnosis out of the address, as it no longer is what is shown.
 pub fn forget_link() {
-    if window()
-        .location()
-        .hash()
-        .is_ok_and(|hash| hash.starts_with("#d="))
-    {
+    if hash().starts_with("#d=") {
         forget();
     }
 }

@@ -68,27 +68,33 @@ pub fn samples(page: Page, id: CauseId) -> Option<View> {
         samples
             .iter()
             .filter(|sample| sample.language == language)
-            .map(|sample| figure(sample).into())
+            .map(|sample| figure(page, sample).into())
             .collect()
     });
     Some(el("div", "samples").child(tabs).child(codes))
 }
 
-fn figure(sample: &'static Sample) -> View {
+fn figure(page: Page, sample: &'static Sample) -> View {
+    let code = page.code(sample);
+    let shown = el("code", "");
+    let shown = match code {
+        Some(code) => shown.text(code.trim_end()),
+        // As much room as it will take: nothing moves when it comes.
+        None => shown
+            .words("\n".repeat(usize::from(sample.lines) - 1) + &" ".repeat(sample.width.into())),
+    };
     el("figure", "code")
         .child(
             el("figcaption", "")
                 .child(told("span", "", sample.caption))
                 .child(
                     button("quiet", "Copy".to_owned(), move |event| {
-                        share::copy(&event, sample.code.to_owned());
+                        if let Some(code) = code {
+                            share::copy(&event, code.to_owned());
+                        }
                     })
                     .attr("aria-label", "Copy the code"),
                 ),
         )
-        .child(
-            el("pre", "")
-                .attr("tabindex", "0")
-                .child(el("code", "").text(sample.code.trim_end())),
-        )
+        .child(el("pre", "").attr("tabindex", "0").child(shown))
 }

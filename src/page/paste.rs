@@ -39,7 +39,6 @@ const LONGEST_FILE: f64 = 64e6;
 /// Read in one task, in bytes: little enough for the page to stay responsive.
 const STEP: usize = 131_072;
 
-const STOPPED: &str = "Stopped before the end, so there is no answer. Paste a shorter part: the lines around the error are enough.";
 const BINARY: &str =
     "This file is not text. Paste the error message itself, or drop a log or .env file.";
 const NOT_UTF8: &str =
@@ -233,28 +232,12 @@ fn to_first_mark() {
     }
 }
 
-/// Gives up a long read. What was pasted stays.
-pub fn stop(page: Page) {
-    next_turn();
-    page.answer.set(Answer::Note(STOPPED));
-}
-
 /// Keeps the box's look in step with the answer.
 fn follow(page: Page) {
     watch(move || {
         let answer = page.answer.get();
         let editing = page.editing();
         let long = LENGTH.get() > LONGEST_EDITED;
-        let desk: HtmlElement = by_id("desk");
-        set(
-            &desk,
-            "data-state",
-            match answer {
-                Answer::Nothing => "empty",
-                Answer::Working(_) => "working",
-                _ => "answered",
-            },
-        );
         let own = match &answer {
             Answer::Read(read) if !read.text.is_empty() => Some(read),
             _ => None,

@@ -14,7 +14,10 @@ use super::{arrive, code};
 /// How long a button shows that it has copied, in milliseconds.
 const DONE: u64 = 2_000;
 
-pub fn start(page: Page) {
+/// Shows the buttons where there is something to share. With the answer, and
+/// before they work, so that nothing moves when they do.
+pub fn show(page: Page) {
+    by_id::<HtmlElement>("send").set_hidden(sheet().is_none());
     watch(move || {
         let has = page
             .read()
@@ -23,6 +26,9 @@ pub fn start(page: Page) {
             by_id::<HtmlElement>(id).set_hidden(!has);
         }
     });
+}
+
+pub fn start(page: Page) {
     listen(&by_id::<HtmlElement>("copy-link"), "click", move |event| {
         if let Some(read) = page.read_now() {
             copy(&event, link_to(&read.summary));
@@ -56,17 +62,18 @@ fn link_to(summary: &Summary) -> String {
     link
 }
 
-/// Offers the system's own share sheet where there is one.
+/// The system's own share sheet, where there is one.
+fn sheet() -> Option<js_sys::Function> {
+    js_sys::Reflect::get(&window().navigator(), &"share".into())
+        .and_then(|share| share.dyn_into())
+        .ok()
+}
+
 fn share_sheet(page: Page) {
-    let navigator = window().navigator();
-    let Ok(share) = js_sys::Reflect::get(&navigator, &"share".into())
-        .and_then(|share| share.dyn_into::<js_sys::Function>())
-    else {
+    let Some(share) = sheet() else {
         return;
     };
-    let button: HtmlElement = by_id("send");
-    button.set_hidden(false);
-    listen(&button, "click", move |_| {
+    listen(&by_id::<HtmlElement>("send"), "click", move |_| {
         if let Some(read) = page.read_now() {
             let data = js_sys::Object::new();
             _ = js_sys::Reflect::set(&data, &"title".into(), &"fix401".into());

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use fix401::clue::Clue;
-use fix401::sample::Language;
+use fix401::sample::{Language, Sample};
 use fix401::{Diagnosis, Summary};
 use leptos::prelude::*;
 
@@ -23,7 +23,12 @@ pub struct Page {
     language: RwSignal<u8>,
     /// Changes whenever the live check's form does.
     form: RwSignal<u8>,
+    /// 1 when the codes of samples have come.
+    codes: RwSignal<u8>,
 }
+
+/// Gives a sample's code.
+type Codes = fn(&Sample) -> &'static str;
 
 /// What the Diagnosis region shows.
 #[derive(Clone)]
@@ -49,6 +54,7 @@ pub struct Read {
 
 thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
+    static CODES: Cell<Option<Codes>> = const { Cell::new(None) };
     static REPLY: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
@@ -90,6 +96,7 @@ impl Page {
             editing: RwSignal::new(1),
             language: RwSignal::new(0),
             form: RwSignal::new(0),
+            codes: RwSignal::new(0),
         }
     }
 
@@ -154,6 +161,18 @@ impl Page {
             self.language,
             language.map_or(0, |language| language as u8 + 1),
         );
+    }
+
+    /// A sample's code, when it has come.
+    pub fn code(self, sample: &Sample) -> Option<&'static str> {
+        self.codes.get();
+        CODES.get().map(|codes| codes(sample))
+    }
+
+    /// Brings the codes of samples.
+    pub fn bring(self, codes: Codes) {
+        CODES.set(Some(codes));
+        change(self.codes, 1);
     }
 
     /// Follows the live check's form.

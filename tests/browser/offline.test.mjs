@@ -71,7 +71,7 @@ async function later(t) {
   await cp(DIST, folder, { recursive: true });
   const renamed = [];
   for (const name of await readdir(folder)) {
-    const [, hash] = /^(?:fix401|page)-([0-9a-f]{16})(?:_bg)?\.(?:js|wasm|css)$/.exec(name) ?? [];
+    const [, hash] = /^(?:fix401|page)-([0-9a-f]{16})\.(?:js|wasm|css)$/.exec(name) ?? [];
     if (!hash) continue;
     const other = name.replace(hash, [...hash].reverse().join(""));
     await rename(join(folder, name), join(folder, other));

@@ -9,12 +9,22 @@ import { suite } from "./suite.mjs";
 const self = suite();
 
 /** The page from a host that answers some files in its own way. */
-async function changed(t, change, context = {}) {
+async function changed(t, change, context = {}, fragment = "") {
   const site = await serve({ change });
   t.after(() => site.close());
   const page = await (await self.context(t, context)).newPage();
-  await page.goto(site.url, { waitUntil: "commit" });
+  await page.goto(site.url + fragment, { waitUntil: "commit" });
   return new Fix401(page);
+}
+
+const isDesk = (name) => /^desk-.*\.wasm$/.test(name);
+
+/** The fragment of a link to the diagnosis of a text. */
+async function linkTo(t, text) {
+  const fix401 = await self.open(t);
+  await fix401.type(text);
+  await fix401.answered();
+  return `#${(await fix401.link()).split("#")[1]}`;
 }
 
 test("a text typed before the page has started is kept and answered", async (t) => {
@@ -37,9 +47,46 @@ test("a text typed before the page has started is kept and answered", async (t) 
   assert.ok(await fix401.clear.isEnabled());
 });
 
+test("a link is answered before the part that reads pastes has come", async (t) => {
+  const link = await linkTo(t, KEY_ERROR);
+  let release;
+  const held = new Promise((done) => {
+    release = done;
+  });
+  const asked = [];
+  const fix401 = await changed(t, async (name, body) => {
+    asked.push(name);
+    if (isDesk(name)) await held;
+    return body;
+  }, {}, link);
+  await fix401.answered();
+  assert.equal(await fix401.first(), "env-not-loaded");
+  const copy = fix401.page.getByRole("button", { name: "Copy link" });
+  assert.ok(await copy.isVisible() && await copy.isDisabled(), "what does not work yet says so");
+  const code = fix401.page.locator("[data-cause] pre").first();
+  assert.equal((await code.innerText()).trim(), "");
+  const { height } = await code.boundingBox();
+  assert.ok(asked.every((name) => !isDesk(name)) || asked.findIndex(isDesk) > asked.findIndex((name) => name.endsWith(".wasm")));
+  release();
+  await fix401.ready();
+  assert.match(await code.innerText(), /load_dotenv/);
+  assert.equal((await code.boundingBox()).height, height, "the code takes the place that was kept for it");
+  assert.ok(await copy.isEnabled());
+  assert.equal(await fix401.first(), "env-not-loaded");
+});
+
+test("a link stays answered when the part that reads pastes does not come", async (t) => {
+  const link = await linkTo(t, KEY_ERROR);
+  const fix401 = await changed(t, (name, body) => (isDesk(name) ? null : body), {}, link);
+  await fix401.notice.getByText("The page has stopped working.").waitFor();
+  assert.equal(await fix401.first(), "env-not-loaded");
+});
+
 for (const [name, change] of [
   ["the wasm is missing", (name, body) => (name.endsWith(".wasm") ? null : body)],
   ["the wasm is damaged", (name, body) => (name.endsWith(".wasm") ? body.fill(0, 200, 300) : body)],
+  ["the part that reads pastes is missing", (name, body) => (isDesk(name) ? null : body)],
+  ["the part that reads pastes is damaged", (name, body) => (isDesk(name) ? body.fill(0, 200, 300) : body)],
   ["the wasm's script is missing", (name, body) => (/^fix401-.*\.js$/.test(name) ? null : body)],
   ["the wasm's script is damaged", (name, body) => (/^fix401-.*\.js$/.test(name) ? `${body};` : body)],
 ]) {
