@@ -154,7 +154,7 @@ clues! {
 
     117 ClientRefusedHeader "client-refused-header" "The header could not be sent; the paste does not show what it held."
     118 SaidNoKey "said-no-key" "The program says that it has no API key."
-    119 EnvFileMissing "env-file-missing" "A `.env` file was looked for and not found."
+    119 EnvFileMissing "env-file-missing" "A `.env` or secrets file was looked for and not found."
 
     // The Authorization header as written.
     110 HeaderNoBearer "header-no-bearer" "The Authorization header is written without `Bearer`."
@@ -249,7 +249,8 @@ clues! {
     196 MessageUnknown "message-unknown" "The message is none that OpenAI is known to send."
     189 Status407 "status-407" "The status is 407: a network proxy wants its own sign-in."
 
-    221 SaidOldKey "said-old-key" "The text says that an old key is still in use."
+    221 SaidOldKey "said-old-key" "The text says that an old key, or another one, is in use."
+    223 TraceRefused "trace-refused" "OpenAI's Agents SDK sends its traces to OpenAI, with the same key, wherever the model is."
     222 CodexRefused "codex-refused" "Codex was refused, which signs in with ChatGPT unless it is given a key."
 
     // What our own checks print.

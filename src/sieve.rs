@@ -89,6 +89,7 @@ const GATES: &Texts = list![
     "imeout",
     "known",
     "length",
+    "limited",
     "lsv2_",
     "lution",
     "nnect",

@@ -79,6 +79,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoPlaceholder, Excludes),
         (EchoSession, Excludes),
         (EchoJwt, Excludes),
+        (TraceRefused, Doubts),
         (EchoOtherProvider, Excludes),
         (EchoOrganizationId, Excludes),
         (EchoProjectId, Excludes),

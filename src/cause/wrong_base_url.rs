@@ -34,6 +34,7 @@ pub(super) static CAUSE: Cause = Cause {
         (HostRefused, Suggests),
         (CheckOtherProvider, Suggests),
         (HeaderApiKey, Suggests),
+        (TraceRefused, Suggests),
         (MessageSelfHosted, Hints),
         (HostOtherProvider, Hints),
         (NameOtherProvider, Hints),

@@ -1,6 +1,7 @@
 //! Who refused, when only an address, a name and a refusal stand in the paste.
 
-use super::{Reading, echo, host, words};
+use super::credential::Shape;
+use super::{Credential, Reading, echo, host, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
@@ -193,6 +194,23 @@ const SERVICES: &Texts = list![
     "zapier",
     "zendesk",
     "zoom",
+    "railway",
+    "planetscale",
+    "upstash",
+    "posthog",
+    "intercom",
+    "zoho",
+    "quickbooks",
+    "apify",
+    "runpod",
+    "agentops",
+    "milvus",
+    "zilliz",
+    "digitalocean",
+    "flyctl",
+    "mattermost",
+    "open_calais",
+    "doppler",
 ];
 
 /// What names an AI provider, its clients or what they call.
@@ -360,7 +378,8 @@ pub fn look(reading: &mut Reading, paste: &str) {
         }
         return;
     }
-    if reading.credentials.is_empty()
+    let key = |key: &Credential| !matches!(key.shape, Shape::Crosses | Shape::Placeholder);
+    if !reading.credentials.iter().any(key)
         && !reading.has(Clue::ClientNoKey)
         && reading.called.is_none()
         && reading.answered.is_none()
@@ -385,11 +404,17 @@ pub fn look(reading: &mut Reading, paste: &str) {
             .credentials
             .iter()
             .any(|key| key.text.starts_with("sk-"));
+    // Most providers' words are theirs alone; a service elsewhere in the paste
+    // does not make them its own.
+    let anywhere = match reading.answered {
+        None | Some(Provider::Gemini | Provider::Moonshot) => Span::new(0, paste.len()),
+        Some(_) => Span::new(0, 0),
+    };
     if !about_ai
         && reading.called.is_none()
         && let Some(span) = reading
             .span_of(Clue::MessageOtherService)
-            .or_else(|| service_in(paste, Span::new(0, paste.len())))
+            .or_else(|| service_in(paste, anywhere))
     {
         // Their words for a refusal are anyone's.
         reading

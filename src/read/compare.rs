@@ -411,8 +411,16 @@ fn provider_words(reading: &mut Reading, paste: &str) {
     );
     if failed && !sent {
         if let Some(span) = reading.span_of(Clue::KeyPlaceholder) {
-            reading.see(Clue::KeyMaybeMasked, span);
-        } else if let Some(span) = reading
+            // Another key arrived, so this text never was one.
+            let echoed = reading.credentials.iter().any(|key| key.echo);
+            let clue = if echoed {
+                Clue::KeyMasked
+            } else {
+                Clue::KeyMaybeMasked
+            };
+            reading.see(clue, span);
+        }
+        if let Some(span) = reading
             .span_of(Clue::KeyCrosses)
             .or(reading.span_of(Clue::KeyShortened))
             && !reading.has(Clue::KeyUnexpanded)

@@ -270,6 +270,7 @@ phrases! {
     "forbiddenerror" MessageForbidden;
     "full authentication is required to access this resource" MessageOtherService;
     "gatedrepoerror" MessageOtherService;
+    "gateway access failed" MessageGateway;
     "gateway time out" MessageServerError;
     "gateway timeout" MessageServerError;
     "gateway_timeout" MessageServerError;
@@ -309,7 +310,7 @@ phrases! {
     "invalid authentication" MessageOtherProviderRefused by Moonshot;
     "invalid authentication cause" ClassAuthentication;
     "invalid authentication check your openai api key" ClassAuthentication;
-    "invalid authentication credentials" MessageGateway;
+    "invalid authentication credentials" MessageSelfHosted;
     "invalid bearer token" MessageOtherProviderRefused;
     "invalid character in header content" ClientIllegalHeader;
     "invalid consumer key" MessageGateway;
@@ -437,6 +438,8 @@ phrases! {
     "no openai api key" ClientNoKey;
     "no openai_api_key" ClientNoKey;
     "no route to host" MessageConnection;
+    "no secrets file found" EnvFileMissing;
+    "no secrets files found" EnvFileMissing;
     "no such file or directory open env" EnvFileMissing;
     "no such host" MessageConnection;
     "no such organization" MessageUnknownOrganization by OpenAi;
@@ -448,6 +451,11 @@ phrases! {
     "nocredentialserror" MessageOtherService;
     "node env not found" EnvFileMissing;
     "nodename nor servname provided" MessageConnection;
+    "not the api key from my" SaidOldKey;
+    "not the api key in my" SaidOldKey;
+    "not the key from my" SaidOldKey;
+    "not the key i set" SaidOldKey;
+    "not the key in my" SaidOldKey;
     "not_authed" MessageOtherService;
     "not_authorized_invalid_project" MessageProjectArchived;
     "not_found_error model" MessageModelNotFound;
@@ -506,6 +514,10 @@ phrases! {
     "pull access denied" MessageOtherService;
     "rate limit exceeded" MessageRateLimit;
     "rate limit reached" MessageRateLimit;
+    "rate limited by" MessageRateLimit;
+    "rate limited on" MessageRateLimit;
+    "rate limited retrying" MessageRateLimit;
+    "rate limited sleeping" MessageRateLimit;
     "rate_limit_error" MessageRateLimit;
     "rate_limit_exceeded" MessageRateLimit;
     "rate_limit_reached" MessageRateLimit;
@@ -589,6 +601,7 @@ phrases! {
     "tokenexpiredexception" MessageOtherService;
     "too many requests" Status429;
     "toomanyrequests" Status429;
+    "tracing client error 401" TraceRefused;
     "trpcclienterror" MessageOtherService;
     "unable to connect to proxy" MessageConnection;
     "unable to get local issuer certificate" MessageTls;
@@ -597,6 +610,7 @@ phrases! {
     "unable to authenticate attempted methods" MessageOtherService;
     "unable_to_get_issuer_cert_locally" MessageTls;
     "unauthenticated" WordUnauthorized;
+    "unauthenticated request to ai gateway" MessageGateway;
     "unauthorized" WordUnauthorized;
     "unauthorized authentication required" MessageOtherService;
     "unauthorized incorrect username or password" MessageOtherService;
