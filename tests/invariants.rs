@@ -75,6 +75,10 @@ const UNRELATED: &[&str] = &[
 
 /// Pastes that say something else when they do not stand alone, or in part.
 const ALONE: &[&str] = &[
+    // Only the error shows that the address in this `.env` was not read.
+    "real/365-openrouter-env-openai-host.txt",
+    // Only the error shows that the key in this code was hidden by hand.
+    "real/1783-thread.txt",
     // The status and nothing else.
     "shapes/bare-401.txt",
     // A comment, and a name with a colon, which count as lines of `.env` only

@@ -204,7 +204,7 @@ pub fn at_module_level(text: &[u8], at: usize) -> bool {
 /// Notes the name that is read, when `word` begins such an expression.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let text = paste.as_bytes();
-    if words::is_one_of(text, word, list!["keyerror"]) {
+    if words::is_one_of(text, word, list!["keyerror"]) || is_bare_key_error(text, word) {
         key_error(reading, paste, word);
         return;
     }
@@ -290,6 +290,14 @@ fn is_set(text: &[u8], at: usize) -> bool {
         .unwrap_or(rest);
     let rest = rest.trim_ascii_start();
     rest.starts_with(b"=") && !rest.starts_with(b"==") && !rest.starts_with(b"=>")
+}
+
+/// Whether the text of a `KeyError` stands after `word`: `Error: 'NAME'`.
+fn is_bare_key_error(text: &[u8], word: Span) -> bool {
+    words::is_one_of(text, word, list!["error"])
+        && [&b": 'OPENAI_API_KEY'"[..], &b": \"'OPENAI_API_KEY'\""[..]]
+            .iter()
+            .any(|said| text.cut(word.end..).starts_with(said))
 }
 
 /// `KeyError: 'NAME'`.

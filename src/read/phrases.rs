@@ -400,6 +400,7 @@ phrases! {
     "malformed api key passed in" MessageGateway by LiteLlm;
     "max retries exceeded" MessageConnection;
     "maximum context length" MessageContextTooLong;
+    "message wrong api key" MessageOtherProviderRefused by Cerebras;
     "mismatched_organization" MessageOrganizationMismatch;
     "mismatched_project" MessageProjectMismatch;
     "missing api key" MessageOtherProviderNoKey;
@@ -657,7 +658,6 @@ phrases! {
     "value cannot be null parameter key" SaidNoKey;
     "vercel login" MessageOtherService;
     "we could not parse the json body of your request" MessageBadRequest;
-    "wrong api key" MessageOtherProviderRefused;
     "wrong password" MessageOtherService;
     "wrong_api_key" MessageOtherProviderRefused by Cerebras;
     "wrong_version_number" MessageTls;

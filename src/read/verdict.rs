@@ -78,6 +78,12 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         return;
     }
     let near = |span: &Span| span.end > 0 && first.start - span.end < 24;
+    // `401 Unauthorized` may end a line whose next begins with "API key".
+    let near = |span: &Span| {
+        near(span)
+            && !(is(*span, list!["unauthorized"])
+                && text.cut(span.end..first.start).contains(&b'\n'))
+    };
     let said = |names: &Texts| adjectives.iter().any(|span| near(span) && is(*span, names));
     let (clue, end) = if said(WRONG_BEFORE) {
         (Clue::MessageInvalidKey, word.end)
