@@ -24,7 +24,7 @@ pub(crate) use search::{Search, joined};
 
 /// Beginnings that a whole family of keys shares, and that may be shown;
 /// longer ones before those they begin with.
-const PREFIXES: &Texts = list![
+pub(crate) const PREFIXES: &Texts = list![
     "sk-proj-",
     "sk-svcacct-",
     "sk-admin-",

@@ -7,6 +7,7 @@
 
 use crate::list;
 use crate::loader::{EnvReading, Loader, Outcome, Problem, Variable, problems};
+use crate::mask;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts, is_alphanumeric};
 
@@ -755,35 +756,13 @@ pub fn is_key_name(name: &str) -> bool {
         .contains(&name.as_str())
 }
 
-/// The beginnings of keys and tokens that clients of these services use.
-const KEY_PREFIXES: &Texts = list![
-    "sk-",
-    "sess-",
-    "gsk_",
-    "AIza",
-    "xai-",
-    "pplx-",
-    "nvapi-",
-    "hf_",
-    "r8_",
-    "csk-",
-    "fw_",
-    "tgp_v1_",
-    "eyJ",
-    "ghp_",
-    "github_pat_",
-    "sk_live_",
-    "rk_live_",
-    "xoxb-",
-];
-
 /// Whether a value, its wrappers aside, begins as a key does and is as long.
 pub fn looks_like_key(value: &str) -> bool {
     let value = value.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
     let value = strip_prefix_ignoring_case(value, "bearer ")
         .unwrap_or(value)
         .trim_start();
-    KEY_PREFIXES.iter().any(|prefix| {
+    mask::PREFIXES.iter().any(|prefix| {
         value.starts_with(prefix)
             && value
                 .bytes()
@@ -808,7 +787,7 @@ fn is_showable(name: &str, value: &str) -> bool {
                 && word.bytes().any(|b| b.is_ascii_uppercase());
             word.len() < 12 || (word.len() < 32 && digits < 4 && !(cases && digits > 0))
         })
-        && !KEY_PREFIXES.iter().any(|prefix| {
+        && !mask::PREFIXES.iter().any(|prefix| {
             name.places_of(prefix).any(|at| {
                 (at == 0 || !name.as_bytes()[at - 1].is_ascii_alphanumeric())
                     && name.len() - at - prefix.len() > 3
