@@ -93,6 +93,7 @@ const GATES: &Texts = list![
     "lsv2_",
     "lution",
     "nnect",
+    "notprese",
     "nnre",
     "oject",
     "oken",

@@ -48,6 +48,7 @@ pub(super) static CAUSE: Cause = Cause {
         (ClientRefusedHeader, Hints),
         (CheckAccepted, Hints),
         (MessageMissingBearer, Hints),
+        (SaidCheckKey, Fits),
         (Status401, Fits),
         (ClassAuthentication, Fits),
         (WordUnauthorized, Fits),

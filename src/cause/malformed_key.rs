@@ -64,6 +64,7 @@ pub(super) static CAUSE: Cause = Cause {
         (ClientEncoding, Hints),
         (MessageInvalidKey, Hints),
         (CheckAccepted, Hints),
+        (SaidCheckKey, Fits),
         (Status401, Fits),
         (ClassAuthentication, Fits),
         (WordUnauthorized, Fits),

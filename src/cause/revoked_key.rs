@@ -31,6 +31,7 @@ pub(super) static CAUSE: Cause = Cause {
         (KeyWellFormed, Hints),
         (KeyUnknownLength, Hints),
         (CheckKeyFound, Hints),
+        (SaidCheckKey, Fits),
         (Status401, Fits),
         (ClassAuthentication, Fits),
         (WordUnauthorized, Fits),

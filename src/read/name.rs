@@ -371,34 +371,77 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
         "cannot be empty",
         "not exist",
         "in your environment",
+        "unbound variable",
+        "parameter null or not set",
+        "parameter not set",
+        "in secret",
+        "references secret",
+        "message required",
+        "is nil",
+        "is blank",
+        "isn t set",
+    ];
+    // What may stand before the name, in lower case.
+    const ASKED: &Texts = list![
+        "missing",
+        "please set",
+        "please provide",
+        "resolve placeholder",
+        "has no key",
+        "must set",
+        "not find",
+        "not found: ",
+        "variable not found",
+        "no such environment",
+        "set the ",
+        "set your ",
+        "need to set",
+        "required environment",
+        "fetch environment variable",
+        "couldn't find key",
+        "undefined array key",
+        "undefined index",
+        "of undefined (reading",
+        "env access to",
+        "secrets exist",
+        "access to secret",
+        "not supplied",
     ];
     let before = text
         .cut(word.start.saturating_sub(48)..word.start)
         .to_ascii_lowercase();
-    let asks = |part: &[u8]| before.windows(part.len()).any(|window| window == part);
-    let asked = asks(b"missing")
-        || asks(b"please set")
-        || asks(b"please provide")
-        || asks(b"resolve placeholder")
-        || asks(b"has no key")
-        || asks(b"must set")
-        || asks(b"not find")
-        || asks(b"not found: ")
-        || asks(b"no such environment")
-        || asks(b"set the ")
-        || asks(b"set your ")
-        || asks(b"need to set")
-        || asks(b"required environment");
-    let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 8);
+    let asked = ASKED.iter().any(|part| {
+        before
+            .windows(part.len())
+            .any(|window| window == part.as_bytes())
+    });
+    let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 12);
     // The end of the line ends the sentence, save where a validator breaks it.
     let missing = after.is_some_and(|at| {
         MISSING.iter().any(|phrase| {
             phrase != "environment variable" && words::phrase(text, at, phrase).is_some()
         })
     });
-    if missing || asked {
+    if missing || asked || prints_nothing(text, word, after) {
         reading.see(Clue::ClientNoKey, word);
     }
+}
+
+/// Whether the line after the name is what a shell prints for an empty one:
+/// `print(os.getenv("NAME"))` and `None`, `echo %NAME%` and `%NAME%`.
+fn prints_nothing(text: &[u8], word: Span, after: Option<usize>) -> bool {
+    let Some(next) = after.and_then(|at| words::next(text, at)) else {
+        return false;
+    };
+    let alone = text.cut(word.end..next.start).contains(&b'\n');
+    let same = text.cut(word.start..word.end) == text.cut(next.start..next.end);
+    let percent = |span: Span| {
+        span.start > 0 && text[span.start - 1] == b'%' && words::byte(text, span.end) == b'%'
+    };
+    alone
+        && (words::is_one_of(text, next, list!["none", "nil"])
+            && matches!(words::byte(text, next.end), b'\n' | b'\r' | 0)
+            || same && percent(word) && percent(next))
 }
 
 #[cfg(test)]

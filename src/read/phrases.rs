@@ -206,6 +206,7 @@ phrases! {
     "engine is currently overloaded" MessageOverloaded;
     "enotfound" MessageConnection;
     "env file not found" EnvFileMissing;
+    "err value notpresent" SaidNoKey;
     "err_connection_refused" MessageConnection;
     "err_invalid_char" ClientIllegalHeader;
     "err_name_not_resolved" MessageConnection;
@@ -296,6 +297,8 @@ phrases! {
     "incorrect_api_key_error" MessageOtherProviderRefused by Moonshot;
     "incorrect_hostname" MessageWrongRegion;
     "input is too long for requested model" MessageContextTooLong;
+    "input required and not supplied openai_api_key" ClientNoKey;
+    "input required and not supplied openai api key" ClientNoKey;
     "insufficient balance" MessageQuota;
     "insufficient credits" MessageQuota;
     "insufficient_permissions" MessageMissingScopes;
@@ -447,6 +450,7 @@ phrases! {
     "no such project" MessageProjectMismatch;
     "no valid credential source" MessageOtherService;
     "no valid credential sources" MessageOtherService;
+    "no secrets found" EnvFileMissing;
     "no_organization" MessageNoOrganization;
     "noauth authentication required" MessageOtherService;
     "nocredentialserror" MessageOtherService;
@@ -487,6 +491,7 @@ phrases! {
     "openai organization header should match organization for api key" MessageOrganizationMismatch by OpenAi;
     "openai project header should match project for api key" MessageProjectMismatch by OpenAi;
     "openai_api_key environment variable is missing or empty" ClientNoKey;
+    "openai_api_key field required" ClientNoKey;
     "openai_authenticationerror" ClassAuthentication;
     "openaiauthenticationerror" ClassAuthentication;
     "organization has been deactivated" MessageDeactivated;
@@ -584,6 +589,7 @@ phrases! {
     "still sends the old key" SaidOldKey;
     "still sending the old key" SaidOldKey;
     "str object has no attribute" MessageNotJson;
+    "str expected not nonetype" SaidNoKey;
     "string_above_max_length" MessageContextTooLong;
     "support for password authentication was removed" MessageOtherService;
     "team not allowed to access model" MessageGateway by LiteLlm;

@@ -13,6 +13,10 @@ use crate::text::{Cut, Texts};
 const WRONG_BEFORE: &Texts = list!["invalid", "incorrect", "wrong", "bad", "unauthorized"];
 /// Words before `API key` that say there is none.
 const NONE_BEFORE: &Texts = list!["no", "missing", "without"];
+/// Words before `your API key` by which a program asks to look at it.
+const ASKED: &Texts = list![
+    "check", "verify", "that", "if", "confirm", "recheck", "review"
+];
 /// What may follow in the same sentence.
 const WRONG_AFTER: &Texts = list![
     "invalid",
@@ -93,7 +97,13 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         match follows(text, word, &[WRONG_AFTER, NONE_AFTER]) {
             Some((0, end)) => (Clue::MessageInvalidKey, end),
             Some((_, end)) => (Clue::SaidNoKey, end),
-            None => return,
+            None => {
+                let asked = is(adjectives[0], list!["your"]) && is(adjectives[1], ASKED);
+                if !asked {
+                    return;
+                }
+                (Clue::SaidCheckKey, word.end)
+            }
         }
     };
     reading.see(clue, Span::new(first.start, end));
