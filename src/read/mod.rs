@@ -196,7 +196,13 @@ pub fn glance(line: &str) -> bool {
             return true;
         }
     }
-    compare::is_message(line) || answerer::is_refusal(line)
+    // Validators put the name that is missing on a line of its own, and so does
+    // `echo %NAME%`.
+    line.trim()
+        .trim_matches('%')
+        .eq_ignore_ascii_case("openai_api_key")
+        || compare::is_message(line)
+        || answerer::is_refusal(line)
 }
 
 /// Every phrase, for the tests of what finds them and for what is compared
