@@ -201,8 +201,9 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
         reading.see_count(Clue::KeyQuoted, place, count);
     }
     // Compose, a shell and a workflow put the variable's value there; only a
-    // line of `.env` begins with the name.
-    let expanded = shape == Shape::Unexpanded && !(line.in_file && lead.trim().is_empty());
+    // line of `.env` begins with the name, and has no colon after it.
+    let begins = lead.trim().is_empty() && !paste.cut(name.end..).starts_with(':');
+    let expanded = shape == Shape::Unexpanded && !(line.in_file && begins);
     // A longer paste that ends in the value may have lost the rest of it.
     let ends = value.end == paste.len() && paste.contains('\n');
     let rest = credential::examine(unquoted.trim_matches(['"', '\'']), false);
