@@ -19,7 +19,6 @@ pub enum Header {
 
 /// One provider's facts.
 struct Facts {
-    name: &'static str,
     /// Host names; a subdomain of one counts as well.
     hosts: &'static Texts,
     /// Beginnings of its keys, longest first; empty when they have none of their own.
@@ -48,10 +47,15 @@ macro_rules! providers {
                 match number { $($number => Some(Provider::$variant),)* _ => None }
             }
 
+            /// The name on the page. Not one of the facts: a shared diagnosis
+            /// is shown without them.
+            pub const fn name(self) -> &'static str {
+                match self { $(Provider::$variant => $name,)* }
+            }
+
             const fn facts(self) -> &'static Facts {
                 match self {
                     $(Provider::$variant => const { &Facts {
-                        name: $name,
                         hosts: list!$hosts,
                         prefixes: list!$prefixes,
                         key_page: $keys,
@@ -202,10 +206,6 @@ providers! {
 }
 
 impl Provider {
-    pub const fn name(self) -> &'static str {
-        self.facts().name
-    }
-
     /// Where its keys are made.
     pub const fn key_page(self) -> Option<&'static str> {
         self.facts().key_page

@@ -45,7 +45,8 @@ pub struct Sample {
     pub language: Language,
     /// What it does, as a caption: "Print what the program really has".
     pub caption: &'static str,
-    /// Path below `samples/`; its ending names the syntax.
+    /// Path below `samples/`; its ending names the syntax. The page has no use for it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub file: &'static str,
     /// The code's outline, in lines and characters: its place can be drawn
     /// before it is there.
@@ -91,6 +92,7 @@ macro_rules! samples {
             Sample {
                 language: Language::$language,
                 caption: $caption,
+                #[cfg(not(target_arch = "wasm32"))]
                 file: $file,
                 lines,
                 width,

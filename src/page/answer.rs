@@ -203,7 +203,8 @@ fn reasons(page: Page, clues: &[(Clue, Option<u32>)]) -> View {
 /// A reason that lights its marks, and is lit by them.
 fn reason(page: Page, clue: Clue, count: Option<u32>) -> View {
     let reason = button("reason", String::new(), move |_| go_to_mark(page, clue))
-        .attr("data-reason", clue.id())
+        // Its number: a shared diagnosis is shown without the list of ids.
+        .attr_of("data-reason", (clue as u8).to_string())
         .parts(prose(&sentence(clue, count)));
     el("li", "").child(lights(page, clue, reason))
 }
@@ -212,7 +213,7 @@ fn go_to_mark(page: Page, clue: Clue) {
     page.edit(false);
     // The marked reading is drawn after this handler has ended.
     after(DRAWN, move || {
-        let selector = String::from("#marked [data-clue=\"") + clue.id() + "\"]";
+        let selector = String::from("#marked [data-number=\"") + &(clue as u8).to_string() + "\"]";
         if let Ok(Some(mark)) = document().query_selector(&selector) {
             mark.unchecked_ref::<DomElement>().scroll_into_view();
             _ = mark.unchecked_ref::<HtmlElement>().focus();

@@ -227,7 +227,10 @@ fn line(page: Page, read: &Read, marks: &Marks, span: Span, number: usize, plain
 
 /// A mark around a piece of the text; `first` marks take the keyboard's focus.
 fn marked(page: Page, clue: Clue, first: bool, content: Vec<Part>) -> View {
-    let mut mark = el("mark", "").attr("data-clue", clue.id()).parts(content);
+    let mut mark = el("mark", "")
+        .attr("data-clue", clue.id())
+        .attr_of("data-number", (clue as u8).to_string())
+        .parts(content);
     if first {
         let title = sentence(clue, None).replace('`', "");
         mark = mark.attr("tabindex", "0").attr_of("title", title);

@@ -131,7 +131,7 @@ test("pointing at a reason lights its marks, and a mark its reason", async (t) =
   await fix401.answered();
   const reason = fix401.causes.first().locator("[data-reason]").first();
   const clue = await reason.getAttribute("data-reason");
-  const mark = fix401.marks.and(fix401.page.locator(`[data-clue="${clue}"]`)).first();
+  const mark = fix401.marks.and(fix401.page.locator(`[data-number="${clue}"]`)).first();
   for (const [pointed, lit] of [[reason, mark], [mark, reason]]) {
     await fix401.page.mouse.move(1, 1);
     await eventually(async () => assert.equal(await lit.getAttribute("data-lit"), "no"));
@@ -148,7 +148,7 @@ test("a reason leads to its mark", async (t) => {
   await reason.click();
   const clue = await reason.getAttribute("data-reason");
   await eventually(async () =>
-    assert.equal(await fix401.page.evaluate(() => document.activeElement.dataset.clue), clue));
+    assert.equal(await fix401.page.evaluate(() => document.activeElement.dataset.number), clue));
 });
 
 test("the checklist ticks and crosses itself from what the paste shows", async (t) => {

@@ -1,6 +1,13 @@
 // The page as its reader has it: found by role and name, and told what to do
 // in the reader's words.
+import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+
+/** The ids of clues by the numbers that reasons carry. */
+const CLUES = new Map(
+  [...readFileSync(new URL("../../src/clue.rs", import.meta.url), "utf8").matchAll(/^ +(\d+) \w+ "([a-z0-9-]+)"/gm)]
+    .map(([, number, id]) => [number, id]),
+);
 
 /** Tries until a check passes; its last failure is the test's. */
 export async function eventually(check, within = 10_000) {
@@ -99,11 +106,12 @@ export class Fix401 {
   }
 
   /** Every cause with the clues of its reasons. */
-  reasons() {
-    return this.causes.evaluateAll((all) => all.map((cause) => ({
+  async reasons() {
+    const causes = await this.causes.evaluateAll((all) => all.map((cause) => ({
       id: cause.dataset.cause,
-      clues: [...cause.querySelectorAll("[data-reason]")].map((reason) => reason.dataset.reason),
+      numbers: [...cause.querySelectorAll("[data-reason]")].map((reason) => reason.dataset.reason),
     })));
+    return causes.map(({ id, numbers }) => ({ id, clues: numbers.map((number) => CLUES.get(number)) }));
   }
 
   /** Each mark's clue and the line of the paste it stands on. */
