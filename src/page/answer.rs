@@ -11,8 +11,8 @@ use super::code::{prose, samples, told};
 use super::dom::{after, by_id, document, set};
 use super::element::{Part, View, button, el};
 use super::marked::lights;
-use super::state::{Answer, Page, Read, next_turn};
-use super::{keys, readings};
+use super::readings;
+use super::state::{Answer, Page, Read, later, next_turn};
 
 const STOPPED: &str = "Stopped before the end, so there is no answer. Paste a shorter part: the lines around the error are enough.";
 
@@ -66,7 +66,7 @@ fn diagnosis(page: Page, read: &Read) -> Vec<Part> {
     let mut keys = read
         .diagnosis
         .as_ref()
-        .and_then(|diagnosis| keys::view(&read.text, &diagnosis.keys, heading));
+        .and_then(|diagnosis| (later()?.keys)(&read.text, &diagnosis.keys, heading));
     for (rank, cause) in summary.causes.iter().enumerate() {
         let keys = if at_fault { keys.take() } else { None };
         views.push(article(page, cause, rank, summary.causes.len(), keys).into());

@@ -26,7 +26,7 @@ use element::View;
 use fix401::sample::Sample;
 use leptos::mount::mount_to;
 use leptos::web_sys::HtmlElement;
-use state::Page;
+use state::{Later, Page};
 
 /// By when a shared diagnosis is on the page, in milliseconds.
 const DRAWN: u64 = 50;
@@ -70,7 +70,11 @@ fn desk(page: Page) {
 fn begin(page: Page) {
     // Hidden from the compiler, which would call what is the only one there
     // is from the other part, and so put it there.
-    page.bring(std::hint::black_box(Sample::code));
+    page.bring(std::hint::black_box(&Later {
+        code: Sample::code,
+        keys: keys::view,
+        value: readings::value,
+    }));
     mount("more", move || report::view(page));
     mount("link-holds", move || share::preview(page));
     mount("request", move || request::view(page));

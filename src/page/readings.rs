@@ -7,7 +7,7 @@ use fix401::summary::{SummaryReading, SummaryVariable};
 use fix401::text::Cut;
 
 use super::element::{Part, View, el};
-use super::state::Read;
+use super::state::{Read, later};
 
 /// What people call the loader: its package, command or file.
 const fn called(loader: Loader) -> &'static str {
@@ -92,7 +92,7 @@ fn row(read: &Read, variable: &SummaryVariable, reading: &SummaryReading) -> Vie
         )
         .child(
             el("td", "").words(told).parts(
-                value(read, variable, reading)
+                faulty(read, variable, reading)
                     .map(Part::from)
                     .into_iter()
                     .collect(),
@@ -101,7 +101,7 @@ fn row(read: &Read, variable: &SummaryVariable, reading: &SummaryReading) -> Vie
 }
 
 /// A faulty value's two ends as that program would send them, when the text is at hand.
-fn value(read: &Read, variable: &SummaryVariable, reading: &SummaryReading) -> Option<View> {
+fn faulty(read: &Read, variable: &SummaryVariable, reading: &SummaryReading) -> Option<View> {
     if reading.problems.is_empty() {
         return None;
     }
@@ -109,8 +109,12 @@ fn value(read: &Read, variable: &SummaryVariable, reading: &SummaryReading) -> O
     let own = diagnosis.readings.iter().find(|own| {
         own.loader == reading.loader && own.name == variable.name.name() && own.value.is_some()
     })?;
-    let text = own.value.as_ref()?.expose();
+    Some((later()?.value)(own.value.as_ref()?.expose()))
+}
+
+/// A value, but for its middle.
+pub fn value(text: &str) -> View {
     let hidden = mask::hidden(text, Span::new(0, text.len()));
     let drawn = String::from(text.cut(..hidden.start)) + "•••" + text.cut(hidden.end..);
-    Some(el("code", "value").words(drawn))
+    el("code", "value").words(drawn)
 }

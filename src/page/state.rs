@@ -4,9 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use fix401::clue::Clue;
+use fix401::diagnosis::KeyOutline;
 use fix401::sample::{Language, Sample};
 use fix401::{Diagnosis, Summary};
 use leptos::prelude::*;
+
+use super::element::View;
 
 /// The signals that the page's parts read and write.
 ///
@@ -23,12 +26,20 @@ pub struct Page {
     language: RwSignal<u8>,
     /// Changes whenever the live check's form does.
     form: RwSignal<u8>,
-    /// 1 when the codes of samples have come.
-    codes: RwSignal<u8>,
+    /// 1 when [`Later`] has come.
+    later: RwSignal<u8>,
 }
 
-/// Gives a sample's code.
-type Codes = fn(&Sample) -> &'static str;
+/// What an answer shows that only the page's second part can draw: it comes
+/// with that part, and is not to be called by name from the first.
+pub struct Later {
+    /// A sample's code.
+    pub code: fn(&Sample) -> &'static str,
+    /// The keys of a text, drawn under a heading of this tag.
+    pub keys: fn(&str, &[KeyOutline], &'static str) -> Option<View>,
+    /// A value of a variable, but for its middle.
+    pub value: fn(&str) -> View,
+}
 
 /// What the Diagnosis region shows.
 #[derive(Clone)]
@@ -54,8 +65,13 @@ pub struct Read {
 
 thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
-    static CODES: Cell<Option<Codes>> = const { Cell::new(None) };
+    static LATER: Cell<Option<&'static Later>> = const { Cell::new(None) };
     static REPLY: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// There whenever a text has been read.
+pub fn later() -> Option<&'static Later> {
+    LATER.get()
 }
 
 /// Begins a read and returns its number: a slow one whose number is no longer
@@ -96,7 +112,7 @@ impl Page {
             editing: RwSignal::new(1),
             language: RwSignal::new(0),
             form: RwSignal::new(0),
-            codes: RwSignal::new(0),
+            later: RwSignal::new(0),
         }
     }
 
@@ -165,14 +181,13 @@ impl Page {
 
     /// A sample's code, when it has come.
     pub fn code(self, sample: &Sample) -> Option<&'static str> {
-        self.codes.get();
-        CODES.get().map(|codes| codes(sample))
+        self.later.get();
+        later().map(|later| (later.code)(sample))
     }
 
-    /// Brings the codes of samples.
-    pub fn bring(self, codes: Codes) {
-        CODES.set(Some(codes));
-        change(self.codes, 1);
+    pub fn bring(self, later: &'static Later) {
+        LATER.set(Some(later));
+        change(self.later, 1);
     }
 
     /// Follows the live check's form.
