@@ -75,6 +75,19 @@ test("a link is answered before the part that reads pastes has come", async (t) 
   assert.equal(await fix401.first(), "env-not-loaded");
 });
 
+test("on a phone a link's diagnosis stands above the empty box, and below a full one", async (t) => {
+  const link = await linkTo(t, KEY_ERROR);
+  const page = await (await self.context(t, { viewport: { width: 390, height: 780 } })).newPage();
+  await page.goto(self.site.url + link);
+  const fix401 = new Fix401(page);
+  await fix401.ready();
+  const top = async (locator) => (await locator.boundingBox()).y;
+  assert.ok(await top(fix401.diagnosis) < await top(fix401.box));
+  assert.ok(await top(fix401.causes.first()) < 400);
+  await fix401.type(KEY_ERROR);
+  await eventually(async () => assert.ok(await top(fix401.diagnosis) > await top(page.locator("#box"))));
+});
+
 test("a link stays answered when the part that reads pastes does not come", async (t) => {
   const link = await linkTo(t, KEY_ERROR);
   const fix401 = await changed(t, (name, body) => (isDesk(name) ? null : body), {}, link);
