@@ -138,3 +138,24 @@ fn same_sentence(gap: &[u8]) -> bool {
         || gap.windows(2).any(|pair| pair == b"\n\n");
     gap.len() <= 12 && !ends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_one_who_asks_to_check_the_key_asks() {
+        for (text, asks) in [
+            ("Please check your API key and try again.", true),
+            (
+                "Please verify that your apiKey is entered in the settings.",
+                true,
+            ),
+            ("Sign in with your API key.", false),
+            ("We check the API key first.", false),
+        ] {
+            let reading = crate::read::read(text);
+            assert_eq!(reading.has(Clue::SaidCheckKey), asks, "{text}");
+        }
+    }
+}
