@@ -4,7 +4,8 @@
 //   node scripts/sizes.mjs --record   writes the sizes into tests/sizes.json
 //
 // Counted is every file that the page needs to work, as brotli sends it; a
-// shared diagnosis is on show without the part that reads pastes. The change is against the sizes that the latest commit recorded.
+// shared diagnosis is on show without the part that reads pastes. The change is
+// against the sizes that the latest commit recorded.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotli, filesBelow } from "./compress.mjs";

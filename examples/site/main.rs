@@ -5,9 +5,9 @@
 //! cargo run --example site -- policy   prints the content policy
 //! ```
 //!
-//! It splits the page in two, names and hashes what starts it, writes the content policy into
-//! it, a page for each cause, their index, and the service worker's list of
-//! files. With `FIX401_URL`, the address the site is published at, pages say
+//! It splits the page in two, names and hashes what starts it, writes the
+//! content policy into it, a page for each cause, their index, and the service
+//! worker's list of files. With `FIX401_URL`, the address the site is published at, pages say
 //! where they live and a sitemap lists them. With `FIX401_WORKER=off` no
 //! service worker is registered, so that a page served while it is being
 //! changed is never an old one.

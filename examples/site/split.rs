@@ -158,13 +158,14 @@ impl Reencode for Shorten {
     }
 }
 
-fn run(command: &mut Command) -> Result<(), String> {
+/// Runs a tool and gives what it printed.
+pub fn run(command: &mut Command) -> Result<String, String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let done = command
         .output()
         .map_err(|error| format!("{name}: {error}; `make build` brings it"))?;
     if done.status.success() {
-        return Ok(());
+        return Ok(String::from_utf8_lossy(&done.stdout).into_owned());
     }
     Err(format!("{name}: {}", String::from_utf8_lossy(&done.stderr)))
 }

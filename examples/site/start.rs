@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::Site;
 use crate::dist::Dist;
 use crate::policy;
-use crate::split::{Parts, split};
+use crate::split::{Parts, run, split};
 
 /// A script of the page's own, and its digest.
 pub struct Script {
@@ -68,20 +68,12 @@ pub fn finish(dist: &Dist, site: &Site) -> Result<Script, String> {
     Ok(early)
 }
 
-/// Trunk's own minifier does not take what wasm-bindgen writes.
+/// Trunk copies the scripts of `public` as they are.
 fn minify(dist: &Dist, script: &str) -> Result<(), String> {
-    let done = Command::new("esbuild")
+    let minified = run(Command::new("esbuild")
         .args(["--minify", "--target=es2022", "--legal-comments=none"])
-        .arg(dist.path(script))
-        .output()
-        .map_err(|error| format!("esbuild: {error}; `make build` brings it"))?;
-    if !done.status.success() {
-        return Err(format!(
-            "{script}: {}",
-            String::from_utf8_lossy(&done.stderr)
-        ));
-    }
-    dist.write(script, &String::from_utf8_lossy(&done.stdout))
+        .arg(dist.path(script)))?;
+    dist.write(script, &minified)
 }
 
 /// Trunk leaves its instruction to build the wasm in the page.

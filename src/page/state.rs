@@ -185,6 +185,7 @@ impl Page {
         later().map(|later| (later.code)(sample))
     }
 
+    /// Says that the second part has come, and with it what it draws.
     pub fn bring(self, later: &'static Later) {
         LATER.set(Some(later));
         change(self.later, 1);

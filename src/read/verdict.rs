@@ -81,10 +81,10 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     if !reading.may_look(Look::Verdict) {
         return;
     }
-    let near = |span: &Span| span.end > 0 && first.start - span.end < 24;
     // `401 Unauthorized` may end a line whose next begins with "API key".
     let near = |span: &Span| {
-        near(span)
+        span.end > 0
+            && first.start - span.end < 24
             && !(is(*span, list!["unauthorized"])
                 && text.cut(span.end..first.start).contains(&b'\n'))
     };
