@@ -550,9 +550,23 @@ fn is_own_path(paste: &str) -> bool {
     })
 }
 
-/// Where Codex, the program, is named; models have its name as well.
+/// What Codex prints without naming itself.
+const CODEX: &Texts = list![
+    "exceeded retry limit, last status",
+    "Signed in with ChatGPT"
+];
+
+/// Where Codex, the program, is named or its words stand; models have its name
+/// as well.
 fn codex(paste: &str) -> Option<Span> {
     let text = paste.as_bytes();
+    if let Some(span) = CODEX.iter().find_map(|said| {
+        paste
+            .place_of(said)
+            .map(|at| Span::new(at, at + said.len()))
+    }) {
+        return Some(span);
+    }
     let mut at = 0;
     while let Some(word) = words::next(text, at) {
         at = word.end;

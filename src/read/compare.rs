@@ -158,9 +158,18 @@ fn names(reading: &mut Reading, paste: &str) {
                 && !seen.text.is_empty()
         })
     };
+    // Code may read a name of its own; a server that refused a key got one.
+    let answered = reading.has(Clue::Status401)
+        && missing.is_none()
+        && !reading.credentials.iter().any(|seen| {
+            matches!(
+                seen.shape,
+                Shape::Empty | Shape::Nothing | Shape::Unexpanded
+            )
+        });
     let near: Vec<Span> = set
         .iter()
-        .chain(&read)
+        .chain(read.iter().filter(|_| !answered))
         .filter(|(_, kind)| *kind == NearMiss)
         .map(|(span, _)| *span)
         .collect();

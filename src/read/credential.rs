@@ -163,22 +163,10 @@ const LOCAL: &Texts = list![
     "lm-studio",
     "lmstudio",
     "lm_studio",
-    "not-needed",
-    "not_needed",
     "notneeded",
     "not needed",
-    "no-key",
-    "no_key",
     "nokey",
-    "no-key-required",
-    "no-key-needed",
-    "sk-no-key-required",
-    "sk-no-key-needed",
-    "sk-not-needed",
     "sk-nokey",
-    "not-required",
-    "not_required",
-    "not-used",
     "unused",
     "local",
     "localai",
@@ -195,7 +183,14 @@ const LOCAL: &Texts = list![
     "gpt4all",
     "na",
     "n/a",
+    "noauth",
+    "ignored",
+    "anything",
+    "whatever",
 ];
+
+/// How dummy keys begin that say that none is needed: `no-token`, `not-a-key`.
+const NEEDLESS: &Texts = list!["no-", "no_", "not-", "not_", "sk-no-", "sk-not-"];
 
 const NOTHING: &Texts = list![
     "none",
@@ -211,6 +206,10 @@ const NOTHING: &Texts = list![
     "(none)",
     "[object object]",
     "api-key-not-set",
+    "not-set",
+    "not_set",
+    "unset",
+    "missing",
     "nonetype",
     "b''",
     "{}",
@@ -574,7 +573,8 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
     if !contains(seen.head, "k-") && seen.head.chars().filter(foreign).count() > 1 {
         return Some(Shape::Placeholder);
     }
-    if seen.is_any(LOCAL) {
+    let needless = || NEEDLESS.iter().any(|start| starts(seen.head, start));
+    if seen.is_any(LOCAL) || needless() {
         return Some(Shape::LocalServer);
     }
     if seen.text.has("...") || seen.text.contains('…') {
@@ -604,7 +604,8 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
     {
         return Some(Shape::Crosses);
     }
-    is_example(seen.text).then_some(Shape::Placeholder)
+    let one_letter = seen.full && body.len() > 1 && repeats(body, body.len());
+    (one_letter || is_example(seen.text)).then_some(Shape::Placeholder)
 }
 
 /// Credentials that are real, but not OpenAI API keys.

@@ -33,6 +33,15 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
         reading.see(Clue::MessageOtherProviderRefused, message);
         return;
     }
+    // DashScope's message ends here, with a space; OpenAI's goes on.
+    if [&b". '"[..], b". \""]
+        .iter()
+        .any(|end| text.cut(message.end..).starts_with(end))
+    {
+        reading.answered = Some(Provider::DashScope);
+        reading.see(Clue::MessageOtherProviderRefused, message);
+        return;
+    }
     reading.see(Clue::MessageIncorrectKey, message);
     if words::byte(text, message.end) != b':' {
         return;

@@ -72,6 +72,7 @@ phrases! {
     "aijsonparseerror" MessageNotJson;
     "all connection attempts failed" MessageConnection;
     "an invalid token was provided" MessageOtherService;
+    "api error occurred status 401" MessageOtherProviderRefused by Mistral;
     "api key cannot be null or empty" ClientNoKey;
     "api key expired" MessageKeyRevoked;
     "api key expired please renew the api key" MessageOtherProviderRefused by Gemini;
@@ -108,6 +109,7 @@ phrases! {
     "authentication error litellm virtual key expected" MessageGateway by LiteLlm;
     "authentication error malformed api key passed in" MessageGateway by LiteLlm;
     "authentication error no api key passed in" MessageGateway by LiteLlm;
+    "authentication error no connected db" MessageGateway by LiteLlm;
     "authentication error user doesn t exist in db" MessageGateway by LiteLlm;
     "authentication failed" ClassAuthentication;
     "authentication failed for" MessageOtherService;
@@ -314,6 +316,7 @@ phrases! {
     "invalid authentication cause" ClassAuthentication;
     "invalid authentication check your openai api key" ClassAuthentication;
     "invalid authentication credentials" MessageSelfHosted;
+    "invalid authentication key" MessageInvalidKey;
     "invalid bearer token" MessageOtherProviderRefused;
     "invalid character in header content" ClientIllegalHeader;
     "invalid consumer key" MessageGateway;
@@ -397,6 +400,7 @@ phrases! {
     "litellm virtual key expected" MessageGateway by LiteLlm;
     "loadapikeyerror" ClientNoKey;
     "log in failed" MessageOtherService;
+    "login attempt or request with invalid authentication" MessageOtherService;
     "login failed" MessageOtherService;
     "login required" MessageOtherService;
     "looking for beginning of value" MessageNotJson;
@@ -438,6 +442,7 @@ phrases! {
     "no api key provided" ClientNoKey;
     "no auth credentials found" MessageOtherProviderNoKey by OpenRouter;
     "no authorization token was found" MessageOtherService;
+    "no connected db" MessageGateway by LiteLlm;
     "no cookie auth credentials found" MessageOtherProviderNoKey by OpenRouter;
     "no openai api key" ClientNoKey;
     "no openai_api_key" ClientNoKey;
@@ -473,6 +478,7 @@ phrases! {
     "old api key is still" SaidOldKey;
     "old key being used" SaidOldKey;
     "old api key being used" SaidOldKey;
+    "ollamaexception unauthorized" MessageSelfHosted;
     "one of api_key or workload_identity" ClientNoKey;
     "one_api_error" MessageGateway;
     "openai access token missing" ClientNoKey;
@@ -683,6 +689,7 @@ phrases! {
     "you must provide an openai api key" ClientNoKey;
     "you must provide either an api key" ClientNoKey;
     "you must use a personal access token" MessageOtherService;
+    "you need to provide your api key in an authorization header" MessageNoKeyProvided by OpenAi;
     "you ve exceeded the rate limit" MessageRateLimit;
     "your access token could not be refreshed" MessageExpiredToken;
     "your access was terminated due to violation" MessageDeactivated;

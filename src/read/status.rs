@@ -7,6 +7,33 @@ use crate::list;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts};
 
+/// How far behind words of a failed connection a status is that belies them.
+const SAME_REPORT: usize = 80;
+
+/// Leaves out what is said of a connection where a status follows on the same
+/// line: whoever answered was reached.
+pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
+    let answers: Vec<usize> = reading
+        .clues
+        .iter()
+        .filter(|seen| {
+            matches!(
+                seen.clue,
+                Clue::Status400 | Clue::Status401 | Clue::Status403 | Clue::Status404
+            )
+        })
+        .map(|seen| seen.span.start)
+        .collect();
+    reading.clues.retain(|seen| {
+        seen.clue != Clue::MessageConnection
+            || !answers.iter().any(|answer| {
+                *answer >= seen.span.end
+                    && answer - seen.span.end < SAME_REPORT
+                    && !paste.cut(seen.span.end..*answer).contains('\n')
+            })
+    });
+}
+
 /// Words after which a three-digit number is a status.
 const BEFORE: &Texts = list![
     "code",
