@@ -331,55 +331,59 @@ fn key_error(reading: &mut Reading, paste: &str, word: Span) {
 
 /// `OPENAI_API_KEY is not set` and the many ways in which programs say so.
 fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
+    // What may stand between the name and what is said of it.
+    const BEFORE_MISSING: &Texts = list![
+        "environment",
+        "env",
+        "variable",
+        "var",
+        "is",
+        "was",
+        "are",
+        "has",
+        "field",
+        "message",
+        "parameter",
+    ];
     const MISSING: &Texts = list![
-        "is not set",
         "not set",
-        "is missing",
         "missing",
         "not found",
-        "is required",
         "required",
-        "is empty",
-        "is undefined",
+        "empty",
         "undefined",
         "must be set",
+        "must be provided",
+        "must be defined",
         "unset",
-        "is not defined",
         "not defined",
-        "was not found",
-        "is not configured",
         "not configured",
-        "variable is not set",
-        "variable not set",
-        "environment variable is not set",
-        "field required",
-        "environment variable not set",
-        "environment variable not found",
-        "environment variable is required",
-        "environment variable is missing",
-        "env var not set",
-        "env variable not set",
-        "env is not set",
-        "environment variable must be set",
+        "not available",
+        "unavailable",
+        "not been set",
         "does not exist",
+        "doesn t exist",
         "could not be found",
+        "couldn t be found",
         "not provided",
-        "environment variable",
-        "is not present",
-        "was not provided",
-        "is null",
+        "not present",
+        "null",
+        "none",
         "cannot be empty",
+        "can t be empty",
         "not exist",
         "in your environment",
         "unbound variable",
-        "parameter null or not set",
-        "parameter not set",
+        "null or not set",
         "in secret",
         "references secret",
-        "message required",
-        "is nil",
-        "is blank",
+        "nil",
+        "blank",
         "isn t set",
+        "isn t defined",
+        "wasn t found",
+        "wasn t set",
+        "first",
     ];
     // What may stand before the name, in lower case.
     const ASKED: &Texts = list![
@@ -406,6 +410,8 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
         "secrets exist",
         "access to secret",
         "not supplied",
+        "didn't get",
+        "did not get",
     ];
     let before = text
         .cut(word.start.saturating_sub(48)..word.start)
@@ -418,9 +424,21 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
     let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 12);
     // The end of the line ends the sentence, save where a validator breaks it.
     let missing = after.is_some_and(|at| {
-        MISSING.iter().any(|phrase| {
-            phrase != "environment variable" && words::phrase(text, at, phrase).is_some()
-        })
+        let mut said = at;
+        for _ in 0..4 {
+            let next = words::next(text, said).filter(|next| {
+                words::is_one_of(text, *next, BEFORE_MISSING)
+                    && !text.cut(next.start..next.end + 1).contains(&b'\n')
+            });
+            let Some(next) = next else { break };
+            let Some(after) = words::over_glue(text, next.end) else {
+                break;
+            };
+            said = after;
+        }
+        MISSING
+            .iter()
+            .any(|phrase| words::phrase(text, said, phrase).is_some())
     });
     if missing || asked || prints_nothing(text, word, after) {
         reading.see(Clue::ClientNoKey, word);

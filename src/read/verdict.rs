@@ -17,6 +17,17 @@ const NONE_BEFORE: &Texts = list!["no", "missing", "without"];
 const ASKED: &Texts = list![
     "check", "verify", "that", "if", "confirm", "recheck", "review"
 ];
+/// Words between `please` and `your API key` by which it asks for one.
+const WANTED: &Texts = list![
+    "set",
+    "enter",
+    "provide",
+    "add",
+    "configure",
+    "input",
+    "insert",
+    "specify"
+];
 /// What may follow in the same sentence.
 const WRONG_AFTER: &Texts = list![
     "invalid",
@@ -97,16 +108,24 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         match follows(text, word, &[WRONG_AFTER, NONE_AFTER]) {
             Some((0, end)) => (Clue::MessageInvalidKey, end),
             Some((_, end)) => (Clue::SaidNoKey, end),
-            None => {
-                let asked = is(adjectives[0], list!["your"]) && is(adjectives[1], ASKED);
-                if !asked {
-                    return;
-                }
-                (Clue::SaidCheckKey, word.end)
+            None if !is(adjectives[0], list!["your"]) => return,
+            None if is(adjectives[1], ASKED) => (Clue::SaidCheckKey, word.end),
+            None if is(adjectives[1], WANTED) && is_please(text, adjectives[1]) => {
+                (Clue::SaidNoKey, word.end)
             }
+            None => return,
         }
     };
     reading.see(clue, Span::new(first.start, end));
+}
+
+/// Whether `please` stands before a word.
+fn is_please(text: &[u8], word: Span) -> bool {
+    let before = text.cut(..word.start).trim_ascii_end();
+    before.len() >= 6
+        && before
+            .cut(before.len() - 6..)
+            .eq_ignore_ascii_case(b"please")
 }
 
 /// Which list holds the phrase that comes first in the rest of the sentence,
