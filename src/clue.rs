@@ -252,6 +252,7 @@ clues! {
     221 SaidOldKey "said-old-key" "The text says that an old key, or another one, is in use."
     223 TraceRefused "trace-refused" "OpenAI's Agents SDK sends its traces to OpenAI, with the same key, wherever the model is."
     224 SaidCheckKey "said-check-key" "The text asks to check the API key, and not why."
+    225 MessageKeyFormat "message-key-format" "The program says that the key is not written as a key should be."
     222 CodexRefused "codex-refused" "Codex was refused, which signs in with ChatGPT unless it is given a key."
 
     // What our own checks print.

@@ -53,6 +53,7 @@ pub(super) static CAUSE: Cause = Cause {
         (ClientNotAscii, Suggests),
         (ClientRefusedHeader, Suggests),
         (CheckPrefix, Suggests),
+        (MessageKeyFormat, Suggests),
         (EnvLineRefused, Suggests),
         (MessageIncorrectKey, Hints),
         (EchoCut, Hints),

@@ -256,6 +256,7 @@ const CLIENTS: &[(&str, Provider)] = &[
     ("cohere", Provider::Cohere),
     ("mistralai", Provider::Mistral),
     ("replicate", Provider::Replicate),
+    ("vertexai", Provider::Gemini),
 ];
 
 /// Parts of addresses where code and packages are kept, whose names may be
@@ -458,9 +459,15 @@ pub fn look(reading: &mut Reading, paste: &str) {
         let named = match host {
             Some(span) if about_ai => {
                 reading.see(Clue::GatewayAnswered, span);
+                own_words(reading);
                 None
             }
-            None if about_ai => None,
+            None if about_ai => {
+                if let Some(span) = access_log(paste) {
+                    reading.see(Clue::GatewayAnswered, span);
+                }
+                None
+            }
             Some(span) => Some(span),
             None => service_in(paste, all)
                 .or_else(|| host::any(paste))
@@ -473,6 +480,19 @@ pub fn look(reading: &mut Reading, paste: &str) {
         };
         if let Some(span) = named {
             reading.see(Clue::ServiceRefused, span);
+        }
+    }
+}
+
+/// Takes the general words of a server that is not OpenAI's for what they are:
+/// what it says of a key, it says of its own.
+fn own_words(reading: &mut Reading) {
+    if reading.has(Clue::MessageIncorrectKey) || reading.has(Clue::CodeInvalidApiKey) {
+        return;
+    }
+    for seen in &mut reading.clues {
+        if seen.clue == Clue::MessageInvalidKey {
+            seen.clue = Clue::MessageSelfHosted;
         }
     }
 }
@@ -550,6 +570,18 @@ fn is_own_path(paste: &str) -> bool {
     })
 }
 
+/// The status in a line of a web server's own log: `" 401 581 "-"`.
+fn access_log(paste: &str) -> Option<Span> {
+    const STATUS: &str = "\" 401 ";
+    paste.places_of(STATUS).find_map(|at| {
+        let size = paste.cut(at + STATUS.len()..);
+        let rest = size.trim_start_matches(|c: char| c.is_ascii_digit());
+        let start = at + "\" ".len();
+        (rest.len() < size.len() && rest.starts_with(" \""))
+            .then(|| Span::new(start, start + "401".len()))
+    })
+}
+
 /// What Codex prints without naming itself.
 const CODEX: &Texts = list![
     "exceeded retry limit, last status",
@@ -596,6 +628,10 @@ fn service_in(paste: &str, part: Span) -> Option<Span> {
     let mut at = part.start;
     while let Some(word) = words::next(text, at).filter(|word| word.end <= part.end) {
         at = word.end;
+        // The variable that holds a service's key refuses no one.
+        if words::byte(text, word.end) == b'=' {
+            continue;
+        }
         let named = SERVICES.iter().any(|service| {
             text.cut(word.start..word.end)
                 .get(..service.len())

@@ -164,6 +164,7 @@ pub fn read(paste: &str) -> Reading {
     status::leave_out_table(&mut reading, paste);
     status::bare(&mut reading, paste);
     status::leave_out_reached(&mut reading, paste);
+    status::leave_out_own_failure(&mut reading);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
     answerer::service(&mut reading, paste);

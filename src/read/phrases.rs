@@ -76,6 +76,7 @@ phrases! {
     "api key cannot be null or empty" ClientNoKey;
     "api key expired" MessageKeyRevoked;
     "api key expired please renew the api key" MessageOtherProviderRefused by Gemini;
+    "api key format is invalid" MessageKeyFormat;
     "api key has been deactivated" MessageDeactivated;
     "api key has been disabled" MessageKeyRevoked;
     "api key has been revoked" MessageKeyRevoked;
@@ -189,6 +190,7 @@ phrases! {
     "default credentials were not found" MessageOtherService;
     "deployment for this resource does not exist" MessageModelNotFound;
     "deploymentnotfound" MessageModelNotFound;
+    "detail invalid api key" MessageSelfHosted;
     "detail not found" MessageUnknownUrl;
     "detail not authenticated" MessageOtherService;
     "detected in headers potential header injection attack" ClientIllegalHeader;
@@ -309,6 +311,7 @@ phrases! {
     "internal server error" MessageServerError;
     "internalservererror" ClassServerError;
     "invalid access token" MessageOtherService;
+    "invalid api key format" MessageKeyFormat;
     "invalid api key or access token" MessageOtherService;
     "invalid api key provided" MessageInvalidKey;
     "invalid api token" MessageOtherProviderRefused;
@@ -329,6 +332,7 @@ phrases! {
     "invalid json response body" MessageNotJson;
     "invalid login" MessageOtherService;
     "invalid model name passed" MessageModelNotFound;
+    "invalid openai api key format" MessageKeyFormat;
     "invalid proxy server token passed" MessageGateway by LiteLlm;
     "invalid response from llm endpoint" MessageNotJson;
     "invalid subscription key or wrong api endpoint" MessageAzureRefused by AzureOpenAi;
@@ -665,6 +669,8 @@ phrases! {
     "using the old api key" SaidOldKey;
     "using an old key" SaidOldKey;
     "using an older key" SaidOldKey;
+    "value cannot be an empty string parameter apikey" SaidNoKey;
+    "value cannot be an empty string parameter key" SaidNoKey;
     "value cannot be null parameter apikey" SaidNoKey;
     "value cannot be null parameter credential" SaidNoKey;
     "value cannot be null parameter key" SaidNoKey;

@@ -34,6 +34,19 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
     });
 }
 
+/// Leaves out the 500 with which a program answers its own caller when what it
+/// called refused it.
+pub fn leave_out_own_failure(reading: &mut Reading) {
+    let said = [
+        Clue::MessageServerError,
+        Clue::ClassServerError,
+        Clue::MessageOverloaded,
+    ];
+    if reading.has(Clue::Status401) && !said.iter().any(|clue| reading.has(*clue)) {
+        reading.clues.retain(|seen| seen.clue != Clue::Status5xx);
+    }
+}
+
 /// Words after which a three-digit number is a status.
 const BEFORE: &Texts = list![
     "code",
