@@ -91,9 +91,18 @@ impl Scan {
                 && paste.len() > WHOLE
             {
                 let line = line_around(paste, gate);
-                // The next gate in the same line would show the same.
-                self.glanced = line.end.max(gate + 1);
-                if read::glance(line.of(paste)) {
+                // A number shows no more than itself; else the next gate in the
+                // same line would show the same.
+                let number = paste.as_bytes()[gate].is_ascii_digit();
+                let shows = if number {
+                    read::glance_at_number(line.of(paste), gate - line.start)
+                } else {
+                    read::glance(line.of(paste))
+                };
+                if shows || !number {
+                    self.glanced = line.end.max(gate + 1);
+                }
+                if shows {
                     let kept = widened(paste, line);
                     if self.first.length < KEPT {
                         self.first.push(kept);

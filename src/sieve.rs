@@ -14,154 +14,150 @@ use crate::text::Texts;
 /// Runs of letters in lower case, of which one stands, in any case, in every
 /// phrase, name and beginning of a key that is known; tests hold the lists of
 /// them to this one. Chosen to be rare in logs of what went well, above all in
-/// their first five letters, and ordered so that in each third of the list the
-/// pairs of one gate seldom go on with the pairs of another.
-const GATES: &Texts = list![
-    "ai_again",
-    "aiza",
-    "akia",
-    "annot",
-    "_logged",
-    "cel login",
-    "cloudfla",
-    "d saml",
-    "billing",
-    "certif",
-    "cipal",
-    "doctype",
-    "dotenv",
-    "e401",
-    "e_not_re",
-    "e_url",
-    "ermis",
-    "g_scope",
-    "github_pat_",
-    "glpat-",
-    "i_base",
-    "ix401",
-    "model",
-    "natured",
-    "nvapi-",
-    "ovided",
-    "owlist",
-    "pplx-",
-    "prompt",
-    "rbidden",
-    "rganiza",
-    "rror",
-    "sess-",
-    "seurl",
-    "sk_live_",
-    "socket",
-    "tra data",
-    "tribute",
-    "uch file",
-    "us code",
-    "valid",
-    "wrong",
-    "xcept",
-    "xoxp-",
-    "xtra",
-    "you",
-    "sk-",
-    "r8_",
-    "key",
-    "jwt",
-    "hf_",
-    "auth",
-    "been",
-    "csk-",
-    "down",
-    "e401",
-    "e_exhaus",
-    "earer",
-    "enforcem",
-    "enied",
-    "ent policy",
-    "entials",
-    "environ",
-    "etenv",
-    "exceed",
-    "expired",
-    "failed",
-    "found",
-    "header",
-    "imeout",
-    "known",
-    "length",
-    "limited",
-    "lsv2_",
-    "lution",
-    "nnect",
-    "notprese",
-    "nnre",
-    "oject",
-    "oken",
-    "ooki",
-    "overload",
-    "oyment",
-    "penai",
-    "position",
-    "rminated",
-    "sufficie",
-    "supporte",
-    "sword",
-    "t_filter",
-    "teway",
-    "timed",
-    "unreacha",
-    "xai-",
-    "xoxb-",
-    "xpected",
-    "xpecting",
-    "y_violat",
-    "fw_",
-    "eyj",
-    "be null",
-    "bytestr",
-    "could",
-    "credit",
-    "de close",
-    "efused",
-    "equest",
-    "equired",
-    "gho_",
-    "ghp_",
-    "ghs_",
-    "gnatured",
-    "gned",
-    "gsk_",
-    "host",
-    "i_key",
-    "ivated",
-    "jwks",
-    "mpty",
-    "navaila",
-    "npm_",
-    "ode 200",
-    "ode 5",
-    "ode: 5",
-    "opes",
-    "ot find",
-    "owed",
-    "p/1.1 5",
-    "p/2 5",
-    "pypi-",
-    "reached",
-    "side cl",
-    "sk_test_",
-    "such",
-    "tgp_v1_",
-    "tus 5",
-    "tvly-",
-    "unable",
-    "undefine",
-    "us: 5",
-    "429",
-    "407",
-    "404",
-    "403",
-    "401",
+/// their first five letters, and parted so that within a group the pairs of one
+/// gate seldom go on with the pairs of another. What goes on after the gates of
+/// the last group, of three letters each, is unknown.
+const GATES: [&Texts; 4] = [
+    list![
+        "ai_again",
+        "aiza",
+        "akia",
+        "annot",
+        "billing",
+        "certif",
+        "cipal",
+        "could",
+        "doctype",
+        "e401",
+        "e_not_re",
+        "e_url",
+        "earer",
+        "enforcem",
+        "entials",
+        "ermis",
+        "exceed",
+        "expired",
+        "g_scope",
+        "github_pat_",
+        "glpat-",
+        "gnatured",
+        "header",
+        "i_base",
+        "i_key",
+        "ivated",
+        "ix401",
+        "known",
+        "lsv2_",
+        "model",
+        "natured",
+        "notprese",
+        "nvapi-",
+        "ot find",
+        "overload",
+        "ovided",
+        "owlist",
+        "rbidden",
+        "sess-",
+        "seurl",
+        "sk_live_",
+        "sk_test_",
+        "socket",
+        "sufficie",
+        "supporte",
+        "t_filter",
+        "tribute",
+        "uch file",
+        "us code",
+        "valid",
+        "xcept",
+        "xoxp-",
+        "xtra",
+    ],
+    list![
+        "_logged",
+        "be null",
+        "been",
+        "bytestr",
+        "cloudfla",
+        "csk-",
+        "d saml",
+        "de close",
+        "dotenv",
+        "down",
+        "e_exhaus",
+        "enied",
+        "ent policy",
+        "environ",
+        "etenv",
+        "failed",
+        "found",
+        "imeout",
+        "length",
+        "navaila",
+        "nnect",
+        "nnre",
+        "npm_",
+        "oject",
+        "oken",
+        "ooki",
+        "oyment",
+        "penai",
+        "position",
+        "pypi-",
+        "rminated",
+        "sword",
+        "teway",
+        "tgp_v1_",
+        "tvly-",
+        "unable",
+        "undefine",
+        "unreacha",
+        "wrong",
+        "xai-",
+        "xoxb-",
+        "xpected",
+        "xpecting",
+        "y_violat",
+    ],
+    list![
+        ".1 5",
+        "/2 5",
+        "auth",
+        "cel login",
+        "credit",
+        "efused",
+        "equest",
+        "equired",
+        "gho_",
+        "ghp_",
+        "ghs_",
+        "gned",
+        "gsk_",
+        "host",
+        "jwks",
+        "limited",
+        "lution",
+        "mpty",
+        "ode 200",
+        "ode 5",
+        "ode: 5",
+        "opes",
+        "owed",
+        "pplx-",
+        "prompt",
+        "reached",
+        "rganiza",
+        "rror",
+        "side cl",
+        "such",
+        "timed",
+        "tra data",
+        "tus 5",
+        "us: 5",
+    ],
+    list![
+        "401", "403", "404", "407", "429", "eyj", "fw_", "hf_", "jwt", "key", "r8_", "sk-", "you",
+    ],
 ];
 
 /// A place that is worth a look, by a byte offset.
@@ -169,14 +165,20 @@ const GATES: &Texts = list![
 pub enum Place {
     /// A gate begins here.
     Gate(usize),
-    /// Here begin eight bytes of the kind that keys are made of, or nearly;
-    /// every run of [`LONG`] of them or more has such a place in it.
+    /// Here begin eight bytes of the kind that keys are made of, or nearly, with
+    /// more of them before or after; every run of [`LONG`] of them or more has
+    /// such a place in it.
     Run(usize),
 }
 
-/// Where [`Place::Run`] is looked for: at every twelfth byte.
+/// Where [`Place::Run`] is looked for: at every twelfth byte, from the sixth on.
 const WINDOW: usize = 12;
 pub const LONG: usize = WINDOW + 8 - 1;
+/// How far a run of [`LONG`] goes on, on one side at least, from the eight bytes
+/// in it that are found.
+const BEYOND: usize = (LONG - 8).div_ceil(2);
+/// How far beyond a block is looked: the eight bytes after the last ones in it.
+const AHEAD: usize = 8;
 
 /// How many bytes are looked at between two stores; windows and words of eight
 /// pairs divide it.
@@ -191,15 +193,21 @@ struct Tables {
     /// the upper half. Each gate has two openings, its first pair and its
     /// second: one of them begins at an even offset.
     pairs: Box<[u8; 1 << 16]>,
-    /// For each hash of three letters, the first gate that begins so, and for
-    /// each gate the next one: places in [`GATES`], plus one.
-    heads: Box<[u8; 1 << 12]>,
+    /// For each hash of four letters, or of three that are all of it, the first
+    /// gate that begins so, and for each gate the next one: places in `gates`,
+    /// plus one.
+    heads: Box<[u8; 1 << 14]>,
     next: Vec<u8>,
-    gates: Vec<&'static [u8]>,
+    gates: Vec<Gate>,
 }
 
-/// The group of the gates of three letters: what goes on after them is unknown.
-const SHORT: usize = 3;
+/// The first letters of a gate, up to eight, and which of eight bytes they are.
+#[derive(Clone, Copy)]
+struct Gate {
+    letters: u64,
+    mask: u64,
+}
+
 const OPENS: u8 = 0x0f;
 /// In a word of eight bytes' pairs: a window that may be a key's.
 const RUN: u64 = 0x80;
@@ -207,16 +215,14 @@ const RUN: u64 = 0x80;
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
         pairs: Box::new([0; 1 << 16]),
-        heads: Box::new([0; 1 << 12]),
+        heads: Box::new([0; 1 << 14]),
         next: Vec::new(),
-        gates: GATES.iter().map(str::as_bytes).collect(),
+        gates: Vec::new(),
     };
-    let count = tables.gates.len();
-    for (index, gate) in GATES.iter().map(str::as_bytes).enumerate() {
-        let group = match gate.len() {
-            3 => SHORT,
-            _ => index * SHORT / count,
-        };
+    let gates = GATES.iter().enumerate();
+    let gates = gates.flat_map(|(group, gates)| gates.iter().map(move |gate| (group, gate)));
+    for (group, gate) in gates {
+        let gate = gate.as_bytes();
         let opens = 1 << group;
         for (at, mark) in [(0, opens), (1, opens), (2, opens << 4), (3, opens << 4)] {
             for first in each_case(gate.get(at)) {
@@ -225,8 +231,14 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
                 }
             }
         }
-        let head = &mut tables.heads[hash([gate[0], gate[1], gate[2]])];
-        tables.next.push(core::mem::replace(head, index as u8 + 1));
+        let letters = letters_at(gate, 0);
+        tables.gates.push(Gate {
+            letters: letters | SMALL,
+            mask: u64::MAX >> (64 - 8 * gate.len().min(8)),
+        });
+        let head = &mut tables.heads[hash(letters)];
+        let index = tables.gates.len() as u8;
+        tables.next.push(core::mem::replace(head, index));
     }
     tables
 });
@@ -240,9 +252,14 @@ fn pair(bytes: [u8; 2]) -> usize {
     usize::from(u16::from_le_bytes(bytes))
 }
 
-fn hash(letters: [u8; 3]) -> usize {
-    let letters = u32::from_le_bytes([letters[0], letters[1], letters[2], 0]) | 0x20_2020;
-    (letters.wrapping_mul(0x9e37_79b1) >> 20) as usize
+/// What makes a letter small.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+const THREE: u64 = 0xff_ffff;
+
+/// The hash of the first four of eight letters, in any case.
+fn hash(letters: u64) -> usize {
+    let four = (letters | SMALL) as u32;
+    (four.wrapping_mul(0x9e37_79b1) >> 18) as usize
 }
 
 /// Passes over `text` from `from` to `to` and calls `found` with every place,
@@ -250,7 +267,7 @@ fn hash(letters: [u8; 3]) -> usize {
 /// other, when each but the last is some [`BLOCK`]s long.
 pub fn pass(text: &[u8], from: usize, to: usize, mut found: impl FnMut(Place)) {
     let tables = &*TABLES;
-    let mut last = [0; BLOCK + 2];
+    let mut last = [0; BLOCK + AHEAD];
     for start in (from..to).step_by(BLOCK * BLOCKS) {
         // Words in which there is something, and where they begin.
         let mut words = [(0, 0); BLOCKS * 3];
@@ -259,7 +276,7 @@ pub fn pass(text: &[u8], from: usize, to: usize, mut found: impl FnMut(Place)) {
         for base in (start..end).step_by(BLOCK) {
             let rest = &text[base..];
             let block = rest.first_chunk().unwrap_or_else(|| {
-                last = [0; BLOCK + 2];
+                last = [0; BLOCK + AHEAD];
                 last[..rest.len()].copy_from_slice(rest);
                 &last
             });
@@ -294,7 +311,7 @@ pub fn pass(text: &[u8], from: usize, to: usize, mut found: impl FnMut(Place)) {
 }
 
 /// A byte for each pair of the block that begins at an even offset.
-fn look(tables: &Tables, block: &[u8; BLOCK + 2]) -> [u64; 3] {
+fn look(tables: &Tables, block: &[u8; BLOCK + AHEAD]) -> [u64; 3] {
     let pairs = &*tables.pairs;
     let marks = |at: usize| u64::from(pairs[pair([block[at], block[at + 1]])]);
     let mut words = [0, 0, 0, marks(BLOCK)];
@@ -308,46 +325,58 @@ fn look(tables: &Tables, block: &[u8; BLOCK + 2]) -> [u64; 3] {
         // An opening counts when the next pair goes on in the same group.
         word & (word >> 12 | after << 52) & u64::from_le_bytes([OPENS; 8])
     });
-    for (index, window) in block.as_chunks::<WINDOW>().0.iter().enumerate() {
-        let bytes = window
-            .first_chunk()
-            .map_or(0, |bytes| u64::from_le_bytes(*bytes));
-        if may_be_key(bytes) {
-            let pair = index * WINDOW / 2;
-            seen[pair / 8] |= RUN << (8 * (pair % 8));
+    // Eight bytes are found by what follows them and what is before them.
+    let key = |at: usize| {
+        let eight = block[at..].first_chunk();
+        eight.is_some_and(|eight| may_be_key(u64::from_le_bytes(*eight)))
+    };
+    let mut before = key(0);
+    for at in (BEYOND..BLOCK).step_by(WINDOW) {
+        let after = key(at + BEYOND);
+        if key(at) & (before | after) {
+            seen[at / 16] |= RUN << (at % 16 / 2 * 8);
         }
+        before = after;
     }
     seen
 }
 
 impl Tables {
-    /// Whether the three letters at `at` may begin a gate.
+    /// Whether the letters at `at` may begin a gate.
     fn may_open(&self, text: &[u8], at: usize) -> bool {
-        text.get(at..at + 3)
-            .and_then(|letters| letters.first_chunk())
-            .is_some_and(|letters| self.heads[hash(*letters)] != 0)
+        let letters = letters_at(text, at);
+        self.heads[hash(letters)] | self.heads[hash(letters & THREE)] != 0
     }
 
-    /// Whether a gate begins at `at`; one that is a number stands alone.
+    /// Whether a gate begins at `at`, judged by eight letters of a longer one; a
+    /// gate that is a number stands alone.
     fn is_gate(&self, text: &[u8], at: usize) -> bool {
-        let rest = &text[at..];
-        let Some(start) = rest.first_chunk() else {
-            return false;
-        };
-        let mut place = self.heads[hash(*start)];
-        while let Some(index) = usize::from(place).checked_sub(1) {
-            let gate = self.gates[index];
-            let stands = rest
-                .get(..gate.len())
-                .is_some_and(|run| run.eq_ignore_ascii_case(gate));
-            if stands {
-                let beside = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
-                return !gate[0].is_ascii_digit()
-                    || !beside(at.wrapping_sub(1)) && !beside(at + gate.len());
+        let letters = letters_at(text, at);
+        [letters, letters & THREE].into_iter().any(|start| {
+            let mut place = self.heads[hash(start)];
+            while let Some(index) = usize::from(place).checked_sub(1) {
+                let gate = self.gates[index];
+                if ((letters | SMALL) ^ gate.letters) & gate.mask == 0 {
+                    let beside = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+                    let number = text[at].is_ascii_digit();
+                    return !number || !beside(at.wrapping_sub(1)) && !beside(at + 3);
+                }
+                place = self.next[index];
             }
-            place = self.next[index];
-        }
-        false
+            false
+        })
+    }
+}
+
+/// The eight letters at `at`, or those that are left of the text.
+fn letters_at(text: &[u8], at: usize) -> u64 {
+    let rest = &text[at..];
+    match rest.first_chunk() {
+        Some(letters) => u64::from_le_bytes(*letters),
+        None => rest
+            .iter()
+            .rev()
+            .fold(0, |word, letter| word << 8 | u64::from(*letter)),
     }
 }
 
@@ -387,7 +416,11 @@ mod tests {
 
     #[test]
     fn every_gate_is_found() {
-        for gate in GATES.iter().map(str::as_bytes) {
+        for gate in GATES
+            .iter()
+            .flat_map(|gates| gates.iter())
+            .map(str::as_bytes)
+        {
             let text = core::str::from_utf8(gate).unwrap();
             assert!(gate.len() >= 3 && text.to_ascii_lowercase() == text);
             assert!(has_gate(text), "{text}");

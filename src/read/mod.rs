@@ -190,11 +190,7 @@ pub fn glance(line: &str) -> bool {
         }
         look(&mut reading, line, word, &before);
         before = [word, before[0], before[1]];
-        let seen = |clue: &Evidence| clue.clue != Clue::Status200;
-        if reading.clues.iter().any(seen)
-            || !reading.credentials.is_empty()
-            || !reading.names_read.is_empty()
-        {
+        if shows_anything(&reading) {
             return true;
         }
     }
@@ -205,6 +201,30 @@ pub fn glance(line: &str) -> bool {
         .eq_ignore_ascii_case("openai_api_key")
         || compare::is_message(line)
         || answerer::is_refusal(line)
+}
+
+/// Whether a number in a line of a long paste is a status.
+pub fn glance_at_number(line: &str, number: usize) -> bool {
+    let text = line.as_bytes();
+    let mut reading = Reading::default();
+    let mut at = 0;
+    let mut before = [Span::new(0, 0); 3];
+    while let Some(word) = words::next(text, at) {
+        at = word.end;
+        if word.end > number {
+            look(&mut reading, line, word, &before);
+            break;
+        }
+        before = [word, before[0], before[1]];
+    }
+    shows_anything(&reading)
+}
+
+fn shows_anything(reading: &Reading) -> bool {
+    let seen = |clue: &Evidence| clue.clue != Clue::Status200;
+    reading.clues.iter().any(seen)
+        || !reading.credentials.is_empty()
+        || !reading.names_read.is_empty()
 }
 
 /// Every phrase, for the tests of what finds them and for what is compared
