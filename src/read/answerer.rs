@@ -415,6 +415,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
         && reading.called.is_none()
         && let Some(span) = reading
             .span_of(Clue::MessageOtherService)
+            .filter(|_| !anywhere.is_empty())
             .or_else(|| service_in(paste, anywhere))
     {
         // Their words for a refusal are anyone's.

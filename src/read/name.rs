@@ -414,7 +414,7 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
         "did not get",
     ];
     let before = text
-        .cut(word.start.saturating_sub(48)..word.start)
+        .cut(word.start.saturating_sub(64)..word.start)
         .to_ascii_lowercase();
     let asked = ASKED.iter().any(|part| {
         before

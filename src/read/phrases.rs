@@ -50,6 +50,7 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
 
 phrases! {
     "401 authorization required" MessageHtml401 by Nginx;
+    "401 from eleven labs" MessageOtherService;
     "404 page not found" MessageUnknownUrl;
     "access denied due to invalid subscription key" MessageAzureRefused by AzureOpenAi;
     "access denied due to missing subscription key" MessageOtherProviderNoKey by AzureOpenAi;
@@ -327,12 +328,14 @@ phrases! {
     "invalid email or password" MessageOtherService;
     "invalid header field value" ClientIllegalHeader;
     "invalid header value" ClientIllegalHeader;
+    "invalid helicone api key" MessageGateway;
     "invalid httpheadervalue" ClientIllegalHeader;
     "invalid issuer iss claim" MessageOtherService;
     "invalid json response body" MessageNotJson;
     "invalid login" MessageOtherService;
     "invalid model name passed" MessageModelNotFound;
     "invalid openai api key format" MessageKeyFormat;
+    "invalid portkey api key" MessageGateway;
     "invalid proxy server token passed" MessageGateway by LiteLlm;
     "invalid response from llm endpoint" MessageNotJson;
     "invalid subscription key or wrong api endpoint" MessageAzureRefused by AzureOpenAi;
@@ -450,6 +453,7 @@ phrases! {
     "no cookie auth credentials found" MessageOtherProviderNoKey by OpenRouter;
     "no openai api key" ClientNoKey;
     "no openai_api_key" ClientNoKey;
+    "no or an invalid authentication header was provided" MessageOtherProviderNoKey by Xai;
     "no route to host" MessageConnection;
     "no secrets file found" EnvFileMissing;
     "no secrets files found" EnvFileMissing;
@@ -515,6 +519,7 @@ phrases! {
     "permission is required to access this endpoint" MessageMissingScopes;
     "permission denied publickey" MessageOtherService;
     "permission_error" MessageForbidden;
+    "permissiondenied for url" MessageAzureRole by AzureOpenAi;
     "permissiondeniederror" MessageForbidden;
     "please provide an api key" ClientNoKey;
     "please provide an openai api key" ClientNoKey;
@@ -524,6 +529,7 @@ phrases! {
     "project you are requesting has been archived" MessageProjectArchived by OpenAi;
     "project_spend_limit_exceeded" MessageQuota;
     "prompt is too long" MessageContextTooLong;
+    "provide a valid key for an active subscription" MessageAzureRefused by AzureOpenAi;
     "provided authorization grant is invalid" MessageOtherService;
     "proxy authentication required" MessageProxyAuth;
     "proxyerror" MessageConnection;
@@ -602,6 +608,7 @@ phrases! {
     "str expected not nonetype" SaidNoKey;
     "string_above_max_length" MessageContextTooLong;
     "support for password authentication was removed" MessageOtherService;
+    "system security authentication authenticationexception" MessageConnection;
     "team not allowed to access model" MessageGateway by LiteLlm;
     "temporary failure in name resolution" MessageConnection;
     "the security token included in the request is invalid" MessageOtherService;
