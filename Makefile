@@ -7,6 +7,7 @@
 # make coverage how much of the engine the tests run
 # make fuzz     every fuzz target for a while
 # make mutants  what the tests of the causes and the masking would not notice
+# make loaders  two loaders more beside the real ones, where these are installed
 #
 # Each brings the tools it needs; see scripts/setup.
 
@@ -15,7 +16,7 @@ export PATH := $(CACHE)/trunk-0.21.14/bin:$(CACHE)/wasm-bindgen-0.2.128/bin:$(CA
 # Trunk takes its colours from this, and stops at the value 1.
 unexport NO_COLOR
 
-.PHONY: serve build test archive bench coverage fuzz mutants setup clients shots
+.PHONY: serve build test archive bench coverage fuzz mutants loaders setup clients shots
 
 serve:
 	@scripts/setup page
@@ -53,6 +54,10 @@ fuzz:
 
 mutants:
 	@scripts/mutants
+
+loaders:
+	@tests/loaders/setup.sh
+	@cargo test --test loaders -- --ignored
 
 # What real clients print, captured anew from the provider in tests/provider.
 clients:

@@ -3,7 +3,9 @@
 //! The real ones that can be run anywhere (python-dotenv, npm `dotenv`,
 //! `node --env-file`, `sh`) read every line of `loaders/cases.jsonl` and a few
 //! thousand generated files; each variable must come out the same. The others
-//! are held to `loaders/documented.jsonl`, whose rows name their source.
+//! are held to `loaders/documented.jsonl`, whose rows name their source. Of
+//! these, Docker's client and systemd's library are compared as well by
+//! `make loaders`, on a machine that has them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -412,11 +414,9 @@ fn generate(random: &mut Random) -> String {
 
 #[test]
 fn python_dotenv() {
-    let python = format!("python-dotenv-{}/bin/python", version("python_dotenv"));
-    let python = installed(&python);
     let cases = all_cases();
     let files = Files::new("python", &cases);
-    let output = files.feed(Command::new(python).arg(folder().join("read_python_dotenv.py")));
+    let output = files.feed(Command::new(python()).arg(folder().join("read_python_dotenv.py")));
     compare(Loader::PythonDotenv, &cases, &from_json_lines(&output));
 }
 
@@ -472,6 +472,54 @@ fn shell() {
     let sh = found("sh");
     let output = files.feed(Command::new(sh).arg(folder().join("read_shell.sh")));
     compare(Loader::Shell, &cases, &from_shell(&output));
+}
+
+/// The client of Docker, which needs no daemon for this.
+#[test]
+#[ignore = "wants Docker's client; run by `make loaders`"]
+fn docker_run() {
+    let cases = all_cases();
+    let files = Files::new("docker", &cases);
+    let output = files.feed(
+        Command::new(python())
+            .arg(folder().join("read_docker_run.py"))
+            .arg(found("docker")),
+    );
+    compare(Loader::DockerRun, &cases, &from_json_lines(&output));
+}
+
+#[test]
+#[ignore = "wants systemd's library; run by `make loaders`"]
+fn systemd() {
+    let library = ["/usr/lib/x86_64-linux-gnu/systemd", "/usr/lib/systemd"]
+        .into_iter()
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flatten()
+        .map(|entry| entry.expect("a readable folder").path())
+        .find(|path| path.to_string_lossy().contains("/libsystemd-shared-"))
+        .expect("libsystemd-shared is missing: a system with systemd has it");
+    // Until version 254 a backslash let a comment go on in the next line.
+    let goes_on = |case: &String| {
+        let comment = |line: &str| line.trim_start().starts_with(['#', ';']);
+        case.split(['\n', '\r'])
+            .any(|line| comment(line) && line.ends_with('\\'))
+    };
+    let mut cases = all_cases();
+    cases.retain(|case| !goes_on(case));
+    let files = Files::new("systemd", &cases);
+    let output = files.feed(
+        Command::new(python())
+            .arg(folder().join("read_systemd.py"))
+            .arg(library),
+    );
+    compare(Loader::Systemd, &cases, &from_json_lines(&output));
+}
+
+fn python() -> PathBuf {
+    installed(&format!(
+        "python-dotenv-{}/bin/python",
+        version("python_dotenv")
+    ))
 }
 
 fn node() -> Command {

@@ -60,6 +60,8 @@ fn after_glue_byte(text: &[u8], at: usize) -> usize {
         // A colour whose escape byte was lost on the way to the clipboard.
         b'[' => colour(text, at + 1).unwrap_or(at + 1),
         b'&' => entity(text, at + 1).unwrap_or(at + 1),
+        // Of an address: `%20`. The name in `%FACE%` begins with a letter.
+        b'%' if byte(text, at + 1).is_ascii_digit() && hex(text, at + 2, 1) => at + 3,
         _ => at + 1,
     }
 }
@@ -226,6 +228,8 @@ mod tests {
             ("didn&#39;t &quot;ok&quot;", vec!["didn", "t", "ok"]),
             ("│ key │\n│ provided │", vec!["key", "provided"]),
             ("[401]", vec!["401"]),
+            ("API%20key%3A%20x", vec!["API", "key", "x"]),
+            ("%CACHE%", vec!["CACHE"]),
         ] {
             assert_eq!(words(text), expected, "{text:?}");
         }
