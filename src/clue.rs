@@ -253,6 +253,7 @@ clues! {
     223 TraceRefused "trace-refused" "OpenAI's Agents SDK sends its traces to OpenAI, with the same key, wherever the model is."
     224 SaidCheckKey "said-check-key" "The text asks to check the API key, and not why."
     225 MessageKeyFormat "message-key-format" "The program says that the key is not written as a key should be."
+    226 EchoDiffersFromWritten "echo-differs-from-written" "The key that arrived is not the key that is written here."
     222 CodexRefused "codex-refused" "Codex was refused, which signs in with ChatGPT unless it is given a key."
 
     // What our own checks print.

@@ -75,6 +75,7 @@ pub(super) static CAUSE: Cause = Cause {
         (ServiceRefused, Doubts),
         (EchoMatchesEnv, Doubts),
         (EchoDiffersFromEnv, Doubts),
+        (EchoDiffersFromWritten, Doubts),
         (KeyHostMismatch, Doubts),
         (ClientEmptyHeader, Excludes),
         (EchoNothing, Excludes),

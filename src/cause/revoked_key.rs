@@ -46,6 +46,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoPrefixedHex, Doubts),
         (EchoAzure, Doubts),
         (EchoDiffersFromEnv, Doubts),
+        (EchoDiffersFromWritten, Doubts),
         (EchoShort, Doubts),
         (EchoLong, Doubts),
         (EchoNoPrefix, Doubts),

@@ -22,6 +22,7 @@ pub(super) static CAUSE: Cause = Cause {
         (CheckDiffers, Proves),
         (CheckAccepted, Suggests),
         (KeysInPasteDiffer, Suggests),
+        (EchoDiffersFromWritten, Suggests),
         (DuplicateName, Suggests),
         (SaidOldKey, Suggests),
         (EchoWellFormed, Hints),
@@ -50,8 +51,11 @@ super::testing::table! {
     Likely [
         "$ cat .env\nOPENAI_API_KEY=«key»\n$ curl -v https://api.openai.com/v1/models\n> Authorization: Bearer «other»\n< HTTP/2 401",
         "fix401: accepted",
+        "docker run -e OPENAI_API_KEY=«other» app\n\nError code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
+        "client = OpenAI(api_key=\"«other»\")\n\nError code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
     ]
     ; never [
+        "docker run -e OPENAI_API_KEY=«key» app\n\nError code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
         "$ cat .env\nOPENAI_API_KEY=«key»\n$ curl -v https://api.openai.com/v1/models\n> Authorization: Bearer «key»\n< HTTP/2 401",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}\n\nOPENAI_API_KEY=«key»",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",

@@ -53,6 +53,7 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
         .filter(|seen| seen.in_env && comparable(seen.shape))
         .collect();
     let Some(first) = in_env.first() else {
+        echo_and_written(reading);
         return;
     };
     let (echo_span, env_span) = (echo.span, first.span);
@@ -89,6 +90,25 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
         reading.see(Clue::EchoDiffersFromEnv, echo_span);
         reading.see(Clue::EchoDiffersFromEnv, env_span);
     }
+}
+
+/// The key that arrived against those on a command line, in a service's settings
+/// or in code.
+fn echo_and_written(reading: &mut Reading) {
+    let keys = |echo: bool| {
+        reading.credentials.iter().filter(move |seen| {
+            seen.echo == echo && matches!(seen.shape, Shape::WellFormed | Shape::UnknownLength)
+        })
+    };
+    let (Some(echo), Some(written)) = (keys(true).next(), keys(false).next()) else {
+        return;
+    };
+    if keys(false).any(|key| agrees(&echo.text, &key.text)) {
+        return;
+    }
+    let (echo, written) = (echo.span, written.span);
+    reading.see(Clue::EchoDiffersFromWritten, echo);
+    reading.see(Clue::EchoDiffersFromWritten, written);
 }
 
 /// A key that stands in code, a header or a shell's output against the one in

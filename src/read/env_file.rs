@@ -697,6 +697,50 @@ fn is_code(line: &str) -> bool {
         || line.has("getenv(")
         || line.has("environ[")
         || line.has("environ.get(")
+        || is_run_with_key(line)
+}
+
+/// Whether a shell's line sets a key for one program: `NAME=sk-… python app.py`.
+fn is_run_with_key(line: &str) -> bool {
+    const PROGRAMS: &Texts = list![
+        "python",
+        "python3",
+        "node",
+        "npm",
+        "npx",
+        "pnpm",
+        "yarn",
+        "bun",
+        "deno",
+        "uv",
+        "uvx",
+        "uvicorn",
+        "flask",
+        "streamlit",
+        "poetry",
+        "pytest",
+        "docker",
+        "curl",
+        "go",
+        "cargo",
+        "java",
+        "ruby",
+        "php",
+        "codex",
+        "aider",
+        "bash",
+        "sh",
+        "make",
+    ];
+    let Some((name, value)) = line.split_once('=') else {
+        return false;
+    };
+    let mut parts = value.split(' ');
+    name_length(name) == name.len()
+        && parts.next().is_some_and(looks_like_key)
+        && parts.next().is_some_and(|program| {
+            program.starts_with("./") || PROGRAMS.iter().any(|known| known == program)
+        })
 }
 
 /// Whether a variable of this name is there to hold a key.

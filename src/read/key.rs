@@ -36,7 +36,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         return;
     }
     if words::is_one_of(text, word, ASSIGNED) {
-        if let Some(value) = literal(paste, word.end) {
+        if let Some(value) = on_command_line(paste, word) {
+            written(reading, paste, value);
+        } else if let Some(value) = literal(paste, word.end) {
             // A client's own message shows how it would be given.
             if value.of(paste) == "My API Key" {
                 return;
@@ -81,6 +83,37 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
 
 const fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'*' | b'.')
+}
+
+/// Words before a variable that a command sets for another program.
+const SETS: &Texts = list![
+    "-e ",
+    "--env ",
+    "--env=",
+    "--build-arg ",
+    "--from-literal=",
+    ":set ",
+    "secrets set ",
+    "vars set ",
+    "-e \"",
+    "--env \"",
+    "-e '",
+    "--env '",
+];
+
+/// What a command sets a variable to: `docker run -e NAME=value image`.
+fn on_command_line(paste: &str, name: Span) -> Option<Span> {
+    let before = paste.cut(..name.start);
+    if words::byte(paste.as_bytes(), name.end) != b'='
+        || !SETS.iter().any(|set| before.ends_with(set))
+    {
+        return None;
+    }
+    let value = paste.cut(name.end + 1..);
+    let length = value
+        .find([' ', '\t', '\n', '\r', '"', '\'', '\\', ';', '&', '|'])
+        .unwrap_or(value.len());
+    (length > 0 && length < 512).then(|| Span::new(name.end + 1, name.end + 1 + length))
 }
 
 /// The text between quotation marks that is assigned after a name.
