@@ -259,6 +259,7 @@ const EXAMPLES: &Texts = list![
     "apikey",
     "secret-key",
     "blank",
+    "user_provided",
 ];
 
 /// Parts of example texts, looked for where an invented text would begin or end.

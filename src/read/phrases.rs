@@ -294,6 +294,7 @@ phrases! {
     "http2_invalid_header_value" ClientIllegalHeader;
     "ide token expired" MessageExpiredToken;
     "illegal header value" ClientIllegalHeader;
+    "improper token has been passed" MessageOtherService;
     "in json at position" MessageNotJson;
     "incorrect api key provided" MessageIncorrectKey;
     "incorrect regional hostname" MessageWrongRegion by OpenAi;
