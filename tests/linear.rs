@@ -46,6 +46,7 @@ const UNITS: &[(&str, &str)] = &[
     ("ampersands", "&"),
     ("key beginnings", "sk-"),
     ("bearers", "Bearer "),
+    ("settings of commands", "--env=api_key="),
     ("headers", "Authorization: Bearer "),
     ("misspelt headers", "Authorizaton: "),
     ("errors", "{'error': "),

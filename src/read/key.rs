@@ -101,6 +101,9 @@ const SETS: &Texts = list![
     "--env '",
 ];
 
+/// The longest value of a command that is looked at, in bytes.
+const LONGEST: usize = 512;
+
 /// What a command sets a variable to: `docker run -e NAME=value image`.
 fn on_command_line(paste: &str, name: Span) -> Option<Span> {
     let before = paste.cut(..name.start);
@@ -109,11 +112,15 @@ fn on_command_line(paste: &str, name: Span) -> Option<Span> {
     {
         return None;
     }
-    let value = paste.cut(name.end + 1..);
-    let length = value
-        .find([' ', '\t', '\n', '\r', '"', '\'', '\\', ';', '&', '|'])
-        .unwrap_or(value.len());
-    (length > 0 && length < 512).then(|| Span::new(name.end + 1, name.end + 1 + length))
+    let start = name.end + 1;
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'\\;&|".contains(byte);
+    let rest = &paste.as_bytes()[start..];
+    let length = match rest.iter().take(LONGEST).position(ends) {
+        Some(length) => length,
+        None if rest.len() < LONGEST => rest.len(),
+        None => return None,
+    };
+    (length > 0).then(|| Span::new(start, start + length))
 }
 
 /// The text between quotation marks that is assigned after a name.

@@ -180,16 +180,12 @@ pub fn read(paste: &str) -> Reading {
 pub fn glance(line: &str) -> bool {
     let text = line.as_bytes();
     let mut reading = Reading::default();
-    let mut at = 0;
-    let mut before = [Span::new(0, 0); 3];
-    while let Some(word) = words::next(text, at) {
-        at = word.end;
+    for (word, before) in words_and_before(text) {
         let assigned = matches!(words::byte(text, word.end), b'=' | b':');
         if assigned && name::kind(word.of(line)) != name::Kind::None {
             return true;
         }
         look(&mut reading, line, word, &before);
-        before = [word, before[0], before[1]];
         if shows_anything(&reading) {
             return true;
         }
@@ -205,19 +201,23 @@ pub fn glance(line: &str) -> bool {
 
 /// Whether a number in a line of a long paste is a status.
 pub fn glance_at_number(line: &str, number: usize) -> bool {
-    let text = line.as_bytes();
     let mut reading = Reading::default();
-    let mut at = 0;
-    let mut before = [Span::new(0, 0); 3];
-    while let Some(word) = words::next(text, at) {
-        at = word.end;
-        if word.end > number {
-            look(&mut reading, line, word, &before);
-            break;
-        }
-        before = [word, before[0], before[1]];
+    let mut words = words_and_before(line.as_bytes());
+    if let Some((word, before)) = words.find(|(word, _)| word.end > number) {
+        look(&mut reading, line, word, &before);
     }
     shows_anything(&reading)
+}
+
+/// The words of a text, each with the three before it.
+fn words_and_before(text: &[u8]) -> impl Iterator<Item = (Span, [Span; 3])> {
+    let mut before = [Span::new(0, 0); 3];
+    std::iter::from_fn(move || {
+        let word = words::next(text, before[0].end)?;
+        let earlier = before;
+        before = [word, before[0], before[1]];
+        Some((word, earlier))
+    })
 }
 
 fn shows_anything(reading: &Reading) -> bool {
