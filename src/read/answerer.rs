@@ -346,9 +346,14 @@ fn refusals(reading: &Reading) -> Vec<Span> {
     refused.map(|seen| seen.span).collect()
 }
 
+/// Whether anyone may have refused: who was not reached did not.
+fn is_reached(reading: &Reading) -> bool {
+    reading.has(Clue::Status401) || !reading.has(Clue::MessageConnection)
+}
+
 /// Notes a service that the refusal's own line names.
 pub fn service(reading: &mut Reading, paste: &str) {
-    if reading.answered.is_some() {
+    if reading.answered.is_some() || !is_reached(reading) {
         return;
     }
     let named = refusals(reading)
@@ -370,7 +375,10 @@ pub fn look(reading: &mut Reading, paste: &str) {
                 || mentions(line.of(paste), list!["/v1"])
         });
     }
-    if reading.has(Clue::ServiceRefused) || reading.has(Clue::MessageGateway) {
+    if reading.has(Clue::ServiceRefused)
+        || reading.has(Clue::MessageGateway)
+        || !is_reached(reading)
+    {
         return;
     }
     if refusals(reading).is_empty() {
@@ -492,7 +500,10 @@ fn own_words(reading: &mut Reading) {
         return;
     }
     for seen in &mut reading.clues {
-        if seen.clue == Clue::MessageInvalidKey {
+        if matches!(
+            seen.clue,
+            Clue::MessageInvalidKey | Clue::MessageOtherProviderNoKey
+        ) {
             seen.clue = Clue::MessageSelfHosted;
         }
     }
@@ -571,14 +582,15 @@ fn is_own_path(paste: &str) -> bool {
     })
 }
 
-/// The status in a line of a web server's own log: `" 401 581 "-"`.
+/// The status in a line of a web server's own log: `- "POST /v1/chat/completions
+/// HTTP/1.1" 401 581`. A client's log names the host before the request.
 fn access_log(paste: &str) -> Option<Span> {
-    const STATUS: &str = "\" 401 ";
+    const STATUS: &str = "\" 401";
     paste.places_of(STATUS).find_map(|at| {
-        let size = paste.cut(at + STATUS.len()..);
-        let rest = size.trim_start_matches(|c: char| c.is_ascii_digit());
+        let request = paste.cut(..at).rsplit('"').next().unwrap_or_default();
+        let before = paste.cut(..at - request.len());
         let start = at + "\" ".len();
-        (rest.len() < size.len() && rest.starts_with(" \""))
+        (before.ends_with("- \"") || before.ends_with("] \""))
             .then(|| Span::new(start, start + "401".len()))
     })
 }

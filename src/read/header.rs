@@ -3,6 +3,7 @@
 use super::{Look, Reading, credential, key, name, words};
 use crate::clue::Clue;
 use crate::list;
+use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find};
 
@@ -44,7 +45,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         .is_some_and(|start| start.eq_ignore_ascii_case("basic"))
     {
         reading.see(Clue::HeaderBasic, span);
-    } else if written.starts_with("sk-") {
+    } else if written.starts_with("sk-") || Provider::of_key(written).is_some() {
         reading.see(Clue::HeaderNoBearer, span);
         key::written(reading, paste, value);
     } else if quote.is_some()

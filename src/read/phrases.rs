@@ -52,6 +52,7 @@ phrases! {
     "401 authorization required" MessageHtml401 by Nginx;
     "401 from eleven labs" MessageOtherService;
     "404 page not found" MessageUnknownUrl;
+    "a connection attempt failed because" MessageConnection;
     "access denied due to invalid subscription key" MessageAzureRefused by AzureOpenAi;
     "access denied due to missing subscription key" MessageOtherProviderNoKey by AzureOpenAi;
     "access denied for user" MessageOtherService;
@@ -68,6 +69,7 @@ phrases! {
     "account was deactivated" MessageDeactivated;
     "account you are using has been deactivated" MessageDeactivated;
     "account_deactivated" MessageDeactivated;
+    "add your key to the openai_api_key environment variable" SaidNoKey;
     "ai_jsonparseerror" MessageNotJson;
     "ai_loadapikeyerror" ClientNoKey;
     "aijsonparseerror" MessageNotJson;
@@ -151,6 +153,7 @@ phrases! {
     "cloudflare api" MessageOtherService;
     "configure ai_gateway_api_key" ClientNoKey;
     "connecterror" MessageConnection;
+    "connectex" MessageConnection;
     "connection aborted" MessageConnection;
     "connection error" MessageConnection;
     "connection refused" MessageConnection;
@@ -239,6 +242,7 @@ phrases! {
     "failed to connect to" MessageConnection;
     "failed to establish a new connection" MessageConnection;
     "failed to fetch" MessageConnection;
+    "failed to get an access token" MessageOtherService;
     "failed to parse header value" ClientIllegalHeader;
     "failed to pull image" MessageOtherService;
     "failed to resolve api key variable request header api key" MessageGateway;
@@ -246,6 +250,7 @@ phrases! {
     "failed to fetch anonymous token" MessageOtherService;
     "fatal unable to access" MessageOtherService;
     "fetch failed" MessageConnection;
+    "find your api key in the local rest api" MessageOtherService;
     "firebase error auth" MessageOtherService;
     "firebase id token" MessageOtherService;
     "firebaseautherror" MessageOtherService;
@@ -416,6 +421,7 @@ phrases! {
     "max retries exceeded" MessageConnection;
     "maximum context length" MessageContextTooLong;
     "message wrong api key" MessageOtherProviderRefused by Cerebras;
+    "method not allowed" MessageUnknownUrl;
     "mismatched_organization" MessageOrganizationMismatch;
     "mismatched_project" MessageProjectMismatch;
     "missing api key" MessageOtherProviderNoKey;
@@ -447,7 +453,8 @@ phrases! {
     "no api key found in request" MessageGateway;
     "no api key in request" MessageOtherProviderNoKey by DashScope;
     "no api key passed in" MessageGateway by LiteLlm;
-    "no api key provided" ClientNoKey;
+    "no api key provided" SaidNoKey;
+    "no api key provided you can set your api key" ClientNoKey;
     "no auth credentials found" MessageOtherProviderNoKey by OpenRouter;
     "no authorization token was found" MessageOtherService;
     "no connected db" MessageGateway by LiteLlm;
@@ -470,6 +477,7 @@ phrases! {
     "nocredentialserror" MessageOtherService;
     "node env not found" EnvFileMissing;
     "nodename nor servname provided" MessageConnection;
+    "not allowed h1 center" MessageUnknownUrl;
     "not the api key from my" SaidOldKey;
     "not the api key in my" SaidOldKey;
     "not the key from my" SaidOldKey;
@@ -479,6 +487,7 @@ phrases! {
     "not_authorized_invalid_project" MessageProjectArchived;
     "not_found_error model" MessageModelNotFound;
     "notfounderror" MessageUnknownUrl;
+    "oauth flow failed" MessageOtherService;
     "oauth token expired" MessageExpiredToken;
     "oauth token has been revoked" MessageInvalidatedToken;
     "oauth token has expired" MessageExpiredToken;

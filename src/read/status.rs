@@ -11,7 +11,7 @@ use crate::text::{Cut, Find, Texts};
 const SAME_REPORT: usize = 80;
 
 /// Leaves out what is said of a connection where a status follows on the same
-/// line: whoever answered was reached.
+/// line: whoever answered was reached. Programs fail to fetch for any reason.
 pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
     let answers: Vec<usize> = reading
         .clues
@@ -25,12 +25,15 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         .map(|seen| seen.span.start)
         .collect();
     reading.clues.retain(|seen| {
+        let follows = |answer: &usize| {
+            *answer >= seen.span.end
+                && answer - seen.span.end < SAME_REPORT
+                && !paste.cut(seen.span.end..*answer).contains('\n')
+        };
         seen.clue != Clue::MessageConnection
-            || !answers.iter().any(|answer| {
-                *answer >= seen.span.end
-                    && answer - seen.span.end < SAME_REPORT
-                    && !paste.cut(seen.span.end..*answer).contains('\n')
-            })
+            || !(answers.iter().any(follows)
+                || !answers.is_empty()
+                    && seen.span.of(paste).eq_ignore_ascii_case("failed to fetch"))
     });
 }
 

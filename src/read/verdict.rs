@@ -71,6 +71,9 @@ const NO_MODEL: &Texts = list![
 /// How many words after the subject are looked at.
 const REACH: usize = 12;
 
+/// How far before the subject a request begins, in bytes.
+const REQUEST: usize = 48;
+
 /// Notes what is said of the key or the model that is named at `word`.
 pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) {
     let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
@@ -108,24 +111,34 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         match follows(text, word, &[WRONG_AFTER, NONE_AFTER]) {
             Some((0, end)) => (Clue::MessageInvalidKey, end),
             Some((_, end)) => (Clue::SaidNoKey, end),
-            None if !is(adjectives[0], list!["your"]) => return,
-            None if is(adjectives[1], ASKED) => (Clue::SaidCheckKey, word.end),
-            None if is(adjectives[1], WANTED) && is_please(text, adjectives[1]) => {
-                (Clue::SaidNoKey, word.end)
-            }
-            None => return,
+            None => match requested(text, first.start) {
+                Some(clue) => (clue, word.end),
+                None => return,
+            },
         }
     };
     reading.see(clue, Span::new(first.start, end));
 }
 
-/// Whether `please` stands before a word.
-fn is_please(text: &[u8], word: Span) -> bool {
-    let before = text.cut(..word.start).trim_ascii_end();
-    before.len() >= 6
-        && before
-            .cut(before.len() - 6..)
-            .eq_ignore_ascii_case(b"please")
+/// What is asked for in the words before `API key`: to look at it, or to give one.
+fn requested(text: &[u8], subject: usize) -> Option<Clue> {
+    let start = subject.saturating_sub(REQUEST);
+    let mut said = [Span::new(0, 0); 4];
+    let mut at = start;
+    while let Some(word) = words::next(text, at).filter(|word| word.end <= subject) {
+        said.rotate_right(1);
+        said[0] = word;
+        at = word.end;
+    }
+    let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
+    let whose = usize::from(is(said[0], list!["openai"]));
+    if !is(said[whose], list!["your", "you"]) {
+        return None;
+    }
+    if is(said[whose + 1], ASKED) {
+        return Some(Clue::SaidCheckKey);
+    }
+    (is(said[whose + 1], WANTED) && is(said[whose + 2], list!["please"])).then_some(Clue::SaidNoKey)
 }
 
 /// Which list holds the phrase that comes first in the rest of the sentence,
@@ -170,6 +183,7 @@ mod tests {
                 "Please verify that your apiKey is entered in the settings.",
                 true,
             ),
+            ("Please check your OpenAI API key.", true),
             ("Sign in with your API key.", false),
             ("We check the API key first.", false),
         ] {
