@@ -74,6 +74,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoUnknownLength, Excludes),
         (EchoNoPrefix, Excludes),
         (EchoSession, Excludes),
+        (EchoEphemeral, Excludes),
         (EchoJwt, Excludes),
         (HeaderDoubleBearer, Excludes),
     ],

@@ -81,6 +81,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoNothing, Excludes),
         (EchoPlaceholder, Excludes),
         (EchoSession, Excludes),
+        (EchoEphemeral, Excludes),
         (EchoJwt, Excludes),
         (TraceRefused, Doubts),
         (EchoOtherProvider, Excludes),

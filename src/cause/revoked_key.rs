@@ -63,6 +63,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoAssignment, Excludes),
         (EchoBearer, Excludes),
         (EchoSession, Excludes),
+        (EchoEphemeral, Hints),
         (EchoJwt, Excludes),
         (EchoOrganizationId, Excludes),
         (EchoProjectId, Excludes),

@@ -29,6 +29,8 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoAdminKey, Suggests),
         (KeyAdmin, Suggests),
         (KeyJwt, Suggests),
+        (EchoEphemeral, Suggests),
+        (KeyEphemeral, Suggests),
         (EchoProse, Suggests),
         (KeyProse, Suggests),
         (EchoNoPrefix, Suggests),

@@ -36,6 +36,8 @@ pub enum Shape {
     Assignment,
     Bearer,
     Session,
+    /// `ek_…`: made for one Realtime session.
+    Ephemeral,
     Jwt,
     OrganizationId,
     ProjectId,
@@ -78,6 +80,7 @@ impl Shape {
             Shape::Assignment => EchoAssignment,
             Shape::Bearer => EchoBearer,
             Shape::Session => EchoSession,
+            Shape::Ephemeral => EchoEphemeral,
             Shape::Jwt => EchoJwt,
             Shape::OrganizationId => EchoOrganizationId,
             Shape::ProjectId => EchoProjectId,
@@ -117,6 +120,7 @@ impl Shape {
             Shape::Assignment => KeyAssignment,
             Shape::Bearer => KeyBearer,
             Shape::Session => KeySession,
+            Shape::Ephemeral => KeyEphemeral,
             Shape::Jwt => KeyJwt,
             Shape::OrganizationId => KeyOrganizationId,
             Shape::ProjectId => KeyProjectId,
@@ -461,7 +465,13 @@ fn wrapped_or_misplaced(seen: &Seen<'_>) -> Option<Shape> {
     ]
     .iter()
     .any(|name| starts(head, name));
-    if named && (seen.length > 24 || text.contains(['=', ':'])) {
+    // A secret store's whole object: `{"OPENAI_API_KEY":"…"}`.
+    let object = !seen.full
+        && ["{\"", "{'"].iter().any(|open| {
+            head.strip_prefix(open)
+                .is_some_and(|name| !starts(name, "sk-"))
+        });
+    if named && (seen.length > 24 || text.contains(['=', ':'])) || object && seen.length > 40 {
         return Some(Shape::Assignment);
     }
     if starts(head, "http://") || starts(head, "https://") || starts(head, "www.") {
@@ -614,6 +624,7 @@ fn other_credential(seen: &Seen<'_>) -> Option<Shape> {
     let head = seen.head;
     for (prefix, shape) in [
         ("sess-", Shape::Session),
+        ("ek_", Shape::Ephemeral),
         ("eyJ", Shape::Jwt),
         ("org-", Shape::OrganizationId),
         ("proj_", Shape::ProjectId),

@@ -152,6 +152,7 @@ fn beginning(sent: &str) -> Option<Clue> {
         | Shape::Bearer
         | Shape::Assignment
         | Shape::Session
+        | Shape::Ephemeral
         | Shape::Jwt
         | Shape::OrganizationId
         | Shape::ProjectId

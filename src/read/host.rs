@@ -163,6 +163,10 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     ) {
         return;
     }
+    if let Some(span) = bare_local(paste, word) {
+        reading.see(Clue::HostLocal, span);
+        return;
+    }
     if !words::is_one_of(text, word, list!["http", "https"])
         || !text.cut(word.end..).starts_with(b"://")
     {
@@ -174,6 +178,21 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     }
     let called = near && words::is_one_of(text, before, CALLED);
     address(reading, paste, word.start, called);
+}
+
+/// `localhost:4000/v1`, with no scheme. A port without a path may be a caller's.
+fn bare_local(paste: &str, word: Span) -> Option<Span> {
+    if !words::is_one_of(paste.as_bytes(), word, list!["localhost", "127"])
+        || paste.cut(..word.start).ends_with(['/', '@'])
+    {
+        return None;
+    }
+    let rest = paste.cut(word.end..);
+    let host = rest.strip_prefix(".0.0.1").unwrap_or(rest);
+    let port = host.strip_prefix(':')?;
+    let path = port.trim_start_matches(|c: char| c.is_ascii_digit());
+    (path.len() < port.len() && path.starts_with('/'))
+        .then(|| Span::new(word.start, paste.len() - path.len()))
 }
 
 /// Notes the host that a check prints after `label`: where the client sends.

@@ -315,6 +315,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
             && matches!(
                 shape,
                 Shape::Session
+                    | Shape::Ephemeral
                     | Shape::Jwt
                     | Shape::OrganizationId
                     | Shape::ProjectId

@@ -7,6 +7,7 @@ use crate::text::{Cut, Texts};
 
 /// In lower case and sorted.
 const KEYWORDS: &Texts = list![
+    "127",
     "access_token",
     "ai_apicallerror",
     "api",
@@ -49,6 +50,7 @@ const KEYWORDS: &Texts = list![
     "keyerror",
     "litellm",
     "load_dotenv",
+    "localhost",
     "mjs",
     "model",
     "nextjs",
@@ -117,8 +119,10 @@ pub fn is_one(text: &[u8], span: Span) -> bool {
     if FIRST.may_hold(word) && words::is_one_of(text, span, KEYWORDS) {
         return true;
     }
-    // A key that has no dash in it, or a header's name that is misspelt.
-    span.len() > 16 && (words::is_key_start(word) || word.ends_with(b"_OPENAI_API_KEY"))
+    // A key that has no dash in it, any service's variable, or a header's name
+    // that is misspelt.
+    span.len() > 16 && words::is_key_start(word)
+        || word.ends_with(b"_API_KEY")
         || (11..=15).contains(&span.len()) && word[0] | 0x20 == b'a'
 }
 

@@ -208,11 +208,11 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         key_error(reading, paste, word);
         return;
     }
-    // `CHROMA_OPENAI_API_KEY` and its like are read by programs of that name.
-    let standard =
-        word.of(paste).ends_with("OPENAI_API_KEY") || kind(word.of(paste)) == Kind::Standard;
-    if standard && reading.may_look(Look::Missing) {
-        said_missing(reading, text, word);
+    if let Some(clue) = not_found(word.of(paste))
+        && reading.may_look(Look::Missing)
+        && said_missing(text, word)
+    {
+        reading.see(clue, word);
     }
     if words::is_one_of(
         text,
@@ -329,8 +329,27 @@ fn key_error(reading: &mut Reading, paste: &str, word: Span) {
     }
 }
 
+/// What it shows when a variable of this name is not found.
+fn not_found(name: &str) -> Option<Clue> {
+    // `CHROMA_OPENAI_API_KEY` and its like are read by programs of that name.
+    if name.ends_with("OPENAI_API_KEY") {
+        return Some(Clue::ClientNoKey);
+    }
+    // In words of prose, `openai_key` may be anything.
+    let constant = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_';
+    if !name.bytes().all(constant) {
+        return None;
+    }
+    match kind(name) {
+        Kind::NearMiss => Some(Clue::KeyErrorOtherName),
+        Kind::Other => Some(Clue::KeyErrorOtherService),
+        Kind::None if name.ends_with("_API_KEY") => Some(Clue::KeyErrorOtherService),
+        _ => None,
+    }
+}
+
 /// `OPENAI_API_KEY is not set` and the many ways in which programs say so.
-fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
+fn said_missing(text: &[u8], word: Span) -> bool {
     // What may stand between the name and what is said of it.
     const BEFORE_MISSING: &Texts = list![
         "environment",
@@ -440,9 +459,7 @@ fn said_missing(reading: &mut Reading, text: &[u8], word: Span) {
             .iter()
             .any(|phrase| words::phrase(text, said, phrase).is_some())
     });
-    if missing || asked || prints_nothing(text, word, after) {
-        reading.see(Clue::ClientNoKey, word);
-    }
+    missing || asked || prints_nothing(text, word, after)
 }
 
 /// Whether the line after the name is what a shell prints for an empty one:

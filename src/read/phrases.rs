@@ -142,6 +142,7 @@ phrases! {
     "billing_not_active" MessageQuota;
     "budget has been exceeded" MessageQuota;
     "budget_exceeded" MessageQuota;
+    "callers without established identity please use api key" MessageOtherProviderNoKey by Gemini;
     "cannot connect to api" MessageConnection;
     "cannot connect to host" MessageConnection;
     "cannot connect to proxy" MessageConnection;
