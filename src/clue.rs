@@ -210,6 +210,7 @@ clues! {
     158 GatewayAnswered "gateway-answered" "The refusal came from a server of one's own, not from a provider."
     154 ServiceRefused "service-refused" "The refusal names a service that is not an AI provider."
     159 HostRefused "host-refused" "The refusal came from another provider."
+    229 AddressNotUsed "address-not-used" "OpenAI answered, and not the provider whose address is set here."
     157 MessageInvalidKey "message-invalid-key" "The server says the key is invalid, without showing it."
 
     // The status and the class, with no words of the server.

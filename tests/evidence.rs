@@ -140,7 +140,18 @@ fn what_each_echo_shows() {
             "echo-session-token",
             "wrong-credential",
         ),
+        (
+            &["ek_", &hex].concat(),
+            "echo-ephemeral-key",
+            "wrong-credential",
+        ),
         (&jwt, "echo-login-token", "wrong-credential"),
+        // A secret store's whole object.
+        (
+            &["{\"OPENAI_API_KEY\":\"", &proj, "\"}"].concat(),
+            "echo-holds-variable-name",
+            "malformed-key",
+        ),
         (
             &["org-", &hex[..24]].concat(),
             "echo-organization-id",
@@ -403,6 +414,27 @@ fn the_keys_owner_against_the_host() {
                 format!("OPENAI_API_KEY={ours}\nsee https://openrouter.ai/docs\n"),
                 false,
             ),
+        ],
+    );
+}
+
+#[test]
+fn the_address_against_who_answered() {
+    let unlike = "9c63154b".repeat(6);
+    let paste = |sent: &str, base: &str| refusal(sent) + &format!("\nOPENAI_BASE_URL={base}\n");
+    let zhipu = "https://open.bigmodel.cn/api/paas/v4";
+    compared(
+        Clue::AddressNotUsed,
+        Some(CauseId::WrongBaseUrl),
+        &[
+            (paste(&unlike, zhipu), true),
+            (paste(&unlike, "https://api.groq.com/openai/v1"), true),
+            (paste(&unlike, "https://api.openai.com/v1"), false),
+            // OpenAI's own key was sent to OpenAI.
+            (paste(&key(1, 164), zhipu), false),
+            // Whoever answered may be whose address it is.
+            (format!("Error code: 401\nOPENAI_BASE_URL={zhipu}\n"), false),
+            (refusal(&unlike), false),
         ],
     );
 }

@@ -35,6 +35,7 @@ pub(super) static CAUSE: Cause = Cause {
         (CheckOtherProvider, Suggests),
         (HeaderApiKey, Suggests),
         (TraceRefused, Suggests),
+        (AddressNotUsed, Suggests),
         (MessageSelfHosted, Hints),
         (HostOtherProvider, Hints),
         (NameOtherProvider, Hints),

@@ -39,6 +39,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageMissingScopes, Hints),
         (MessageAzureBearer, Hints),
         (HostChatGpt, Hints),
+        (AddressNotUsed, Doubts),
         (MessageExpiredToken, Doubts),
         (MessageInvalidatedToken, Doubts),
         (ServiceRefused, Doubts),

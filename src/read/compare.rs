@@ -13,6 +13,7 @@ pub fn all(reading: &mut Reading, paste: &str) {
     echo_and_env(reading, paste);
     names(reading, paste);
     key_and_host(reading);
+    address_not_used(reading);
     env_lines(reading, paste);
     provider_words(reading, paste);
 }
@@ -33,8 +34,11 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
         sent_and_env(reading);
         return;
     };
-    let comparable = |shape: Shape| {
-        !matches!(
+    // What was masked before it was pasted may be any key.
+    let crossed = echo.shape == Shape::Crosses;
+    let comparable = |shape: Shape| match shape {
+        Shape::Crosses => crossed,
+        shape => !matches!(
             shape,
             Shape::Empty
                 | Shape::Nothing
@@ -45,7 +49,7 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
                 | Shape::LocalServer
                 | Shape::NoPrefix
                 | Shape::Prose
-        )
+        ),
     };
     let in_env: Vec<&Credential> = reading
         .credentials
@@ -289,6 +293,23 @@ fn key_and_host(reading: &mut Reading) {
     } else if !(owner == Provider::AzureOpenAi && host == Provider::OpenAi && answered.is_none()) {
         reading.see(Clue::KeyHostMismatch, key);
         reading.see(Clue::KeyHostMismatch, at);
+    }
+}
+
+/// OpenAI's refusal of a key that may not be its own, beside another provider's
+/// address.
+fn address_not_used(reading: &mut Reading) {
+    let Some(echo) = reading.credentials.iter().find(|seen| seen.echo) else {
+        return;
+    };
+    let echo = (owner(echo) != Some(Provider::OpenAi)).then_some(echo.span);
+    if let Some(echo) = echo
+        && reading.answered == Some(Provider::OpenAi)
+        && let Some((provider, address)) = reading.called
+        && provider != Provider::OpenAi
+    {
+        reading.see(Clue::AddressNotUsed, echo);
+        reading.see(Clue::AddressNotUsed, address);
     }
 }
 
