@@ -467,13 +467,12 @@ pub fn look(reading: &mut Reading, paste: &str) {
         let all = Span::new(0, paste.len());
         let named = match host {
             Some(span) if about_ai => {
-                reading.see(Clue::GatewayAnswered, span);
-                own_words(reading);
+                own_server(reading, span);
                 None
             }
             None if about_ai => {
                 if let Some(span) = access_log(paste) {
-                    reading.see(Clue::GatewayAnswered, span);
+                    own_server(reading, span);
                 }
                 None
             }
@@ -493,9 +492,11 @@ pub fn look(reading: &mut Reading, paste: &str) {
     }
 }
 
-/// Takes the general words of a server that is not OpenAI's for what they are:
-/// what it says of a key, it says of its own.
-fn own_words(reading: &mut Reading) {
+/// Notes a server of one's own, and takes its general words for what they are:
+/// what it says of a key, it says of its own, which may be of any length.
+fn own_server(reading: &mut Reading, span: Span) {
+    reading.see(Clue::GatewayAnswered, span);
+    reading.clues.retain(|seen| seen.clue != Clue::KeyTruncated);
     if reading.has(Clue::MessageIncorrectKey) || reading.has(Clue::CodeInvalidApiKey) {
         return;
     }

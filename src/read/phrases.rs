@@ -87,6 +87,7 @@ phrases! {
     "api key is disabled" MessageKeyRevoked;
     "api key is expired" MessageKeyRevoked;
     "api key is required" ClientNoKey;
+    "api key must be 40 characters long" MessageOtherService;
     "api key must be set" ClientNoKey;
     "api key must not be empty" ClientNoKey;
     "api key not valid please pass a valid api key" MessageOtherProviderRefused by Gemini;
@@ -383,6 +384,7 @@ phrases! {
     "invalidkeymaperror" MessageOtherService;
     "invalidrequesterror" MessageBadRequest;
     "invalidsignatureexception" MessageOtherService;
+    "invalidtoken" MessageOtherService;
     "invalidtokenerror" MessageOtherService;
     "ip address not allowed" MessageIpNotAllowed;
     "ip is not in the allowlist" MessageIpNotAllowed;
@@ -571,6 +573,7 @@ phrases! {
     "request had invalid authentication credentials" MessageOtherProviderRefused by Gemini;
     "request timed out" MessageTimeout;
     "request too large for" MessageRateLimit;
+    "request_denied" MessageOtherService;
     "request_forbidden" MessageForbidden;
     "requires authentication" MessageOtherService;
     "requires more credits" MessageQuota;
@@ -621,6 +624,7 @@ phrases! {
     "support for password authentication was removed" MessageOtherService;
     "system security authentication authenticationexception" MessageConnection;
     "team not allowed to access model" MessageGateway by LiteLlm;
+    "telegram error invalidtoken" MessageOtherService;
     "temporary failure in name resolution" MessageConnection;
     "the security token included in the request is invalid" MessageOtherService;
     "the server is overloaded" MessageOverloaded;
