@@ -166,6 +166,7 @@ clues! {
     114 HeaderBasic "header-basic" "The Authorization header uses the Basic scheme."
     115 HeaderUnexpanded "header-unexpanded-variable" "A variable's name stands in the Authorization header, unexpanded."
 
+    230 HeadersNotSent "headers-not-sent" "The headers stand where this call takes something else, so they are not sent."
     116 HeaderMisspelt "header-misspelt" "The name of the Authorization header is misspelt."
 
     // Comparisons between parts of the paste.

@@ -18,6 +18,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageNoKeyProvided, Suggests),
         (HeaderNoBearer, Suggests),
         (HeaderBasic, Suggests),
+        (HeadersNotSent, Suggests),
         (MessageAzureBearer, Suggests),
         (HeaderApiKey, Suggests),
         (MessageOtherProviderNoKey, Suggests),

@@ -5,6 +5,7 @@
 //! are held against each other.
 
 pub mod answerer;
+pub mod call;
 pub mod compare;
 pub mod credential;
 pub mod echo;
@@ -252,6 +253,7 @@ fn look(reading: &mut Reading, paste: &str, word: Span, before: &[Span; 3]) -> u
         name::look(reading, paste, word);
         host::look(reading, paste, word, before[0]);
         header::look(reading, paste, word);
+        call::look(reading, paste, word);
         key::look(reading, paste, word);
         verdict::look(reading, text, word, before);
         language::look(reading, text, word);
