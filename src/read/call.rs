@@ -54,53 +54,38 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
 /// The arguments of the call whose parenthesis opens before `start`, without the
 /// white space around them; nothing where the call does not end near by.
 fn arguments(paste: &str, start: usize) -> Option<Vec<Span>> {
-    let text = paste.as_bytes();
     let mut found = Vec::new();
-    let (mut from, mut depth, mut quote) = (start, 0, None);
-    let mut escaped = false;
-    for at in start..text.len().min(start + LONGEST) {
-        let byte = text[at];
-        let ends = match (quote, byte) {
-            _ if escaped => {
-                escaped = false;
-                false
-            }
-            (Some(_), b'\\') => {
-                escaped = true;
-                false
-            }
-            (Some(open), _) => {
-                if byte == open {
-                    quote = None;
-                }
-                false
-            }
-            (None, b'"' | b'\'' | b'`') => {
-                quote = Some(byte);
-                false
-            }
-            (None, b'(' | b'[' | b'{') => {
-                depth += 1;
-                false
-            }
-            (None, b')' | b']' | b'}') => {
-                depth -= 1;
-                depth < 0
-            }
-            (None, b',') => depth == 0,
-            _ => false,
-        };
-        if ends {
-            let written = paste.cut(from..at);
-            let inner = written.trim();
-            let begin = from + (written.len() - written.trim_start().len());
-            if !inner.is_empty() {
-                found.push(Span::new(begin, begin + inner.len()));
-            }
-            from = at + 1;
+    let (mut from, mut depth, mut quote, mut escaped) = (start, 0, None, false);
+    for (offset, byte) in paste
+        .as_bytes()
+        .cut(start..)
+        .iter()
+        .take(LONGEST)
+        .enumerate()
+    {
+        if escaped {
+            escaped = false;
+            continue;
         }
-        if depth < 0 {
-            return Some(found);
+        match (quote, *byte) {
+            (Some(_), b'\\') => escaped = true,
+            (Some(open), byte) if byte == open => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'' | b'`') => quote = Some(*byte),
+            (None, b'(' | b'[' | b'{') => depth += 1,
+            (None, b')' | b']' | b'}') if depth > 0 => depth -= 1,
+            (None, b',' | b')' | b']' | b'}') if depth == 0 => {
+                let end = start + offset;
+                let written = paste.cut(from..end);
+                let begin = end - written.trim_start().len();
+                found.push(Span::new(begin, begin + written.trim().len()));
+                if *byte != b',' {
+                    found.retain(|argument| !argument.is_empty());
+                    return Some(found);
+                }
+                from = end + 1;
+            }
+            _ => {}
         }
     }
     None
