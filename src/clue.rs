@@ -156,6 +156,8 @@ clues! {
 
     117 ClientRefusedHeader "client-refused-header" "The header could not be sent; the paste does not show what it held."
     118 SaidNoKey "said-no-key" "The program says that it has no API key."
+    232 EnvFileEncoding "env-file-encoding" "The `.env` is not UTF-8 text, so its reader fails."
+    233 BrowserNoEnvironment "browser-without-environment" "The code runs in a browser, which has no `process.env`."
     119 EnvFileMissing "env-file-missing" "A `.env` or secrets file was looked for and not found."
 
     // The Authorization header as written.
@@ -187,6 +189,7 @@ clues! {
     134 DotenvNotLoaded "code-without-load-dotenv" "The code reads the environment and never loads `.env`."
     135 LoadAfterRead "code-loads-too-late" "The code reads the variable before it loads `.env`."
     137 DotenvLoaded "code-loads-dotenv" "The code loads `.env`."
+    231 KeyAsName "key-as-variable-name" "The key stands where the name of a variable belongs, so nothing is found under it."
     138 NameGeneric "name-generic" "The key is set under a general name, which OpenAI clients do not read."
     136 EnvLineRefused "env-line-refused" "The line in `.env` is one that readers refuse or skip."
 

@@ -36,6 +36,7 @@ pub(super) static CAUSE: Cause = Cause {
         (ClassAuthentication, Fits),
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
+        (SaidOldKey, Doubts),
         (EchoEphemeral, Doubts),
         (EchoCrosses, Doubts),
         (MessageForbidden, Doubts),

@@ -18,6 +18,7 @@ pub(super) static CAUSE: Cause = Cause {
     signs: &[
         (NameMismatch, Proves),
         (CheckOtherName, Proves),
+        (KeyAsName, Suggests),
         (KeyErrorOtherName, Suggests),
         (NameNearMiss, Suggests),
         (CheckEnvFileWithoutName, Suggests),

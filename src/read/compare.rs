@@ -3,19 +3,35 @@
 use super::credential::{self, Shape};
 use super::{Credential, Reading, answerer, key, name};
 use crate::clue::Clue;
+use crate::list;
 use crate::loader::{EnvReading, Outcome, Problem};
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, Texts};
 
 /// Makes every comparison that the paste allows.
 pub fn all(reading: &mut Reading, paste: &str) {
+    anyones_words(reading, paste);
     echo_and_env(reading, paste);
     names(reading, paste);
+    key_as_name(reading, paste);
     key_and_host(reading);
     address_not_used(reading);
     env_lines(reading, paste);
     provider_words(reading, paste);
+}
+
+/// Leaves out what is said in anyone's words where nothing tells that they are
+/// about the key.
+fn anyones_words(reading: &mut Reading, paste: &str) {
+    for (clue, subject) in [
+        (Clue::EnvFileEncoding, "dotenv"),
+        (Clue::BrowserNoEnvironment, "OPENAI"),
+    ] {
+        if reading.has(clue) && !paste.has(subject) {
+            reading.clues.retain(|seen| seen.clue != clue);
+        }
+    }
 }
 
 /// The ends of a key that an echo leaves visible, and its length.
@@ -252,6 +268,38 @@ fn names(reading: &mut Reading, paste: &str) {
         && (paste.has("import os") || !set.is_empty())
     {
         reading.see(Clue::DotenvNotLoaded, read[0].0);
+    }
+}
+
+/// A key where a program names the variable to read: `os.getenv("sk-…")`.
+fn key_as_name(reading: &mut Reading, paste: &str) {
+    const READS: &Texts = list![
+        "getenv(",
+        "environ[",
+        "environ.get(",
+        "env[",
+        "env(",
+        "env.fetch(",
+        "variable(",
+        "userdata.get(",
+        "secrets[",
+        "keyerror: ",
+    ];
+    let named = reading.credentials.iter().find(|seen| {
+        let before = paste.as_bytes().cut(..seen.span.start);
+        !seen.echo
+            && before
+                .strip_suffix(b"\"")
+                .or(before.strip_suffix(b"'"))
+                .is_some_and(|before| {
+                    READS.iter().any(|read| {
+                        let end = before.cut(before.len().saturating_sub(read.len())..);
+                        end.eq_ignore_ascii_case(read.as_bytes())
+                    })
+                })
+    });
+    if let Some(span) = named.map(|seen| seen.span) {
+        reading.see(Clue::KeyAsName, span);
     }
 }
 

@@ -128,6 +128,9 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
             after.trim_ascii_start().first(),
             Some(b'+' | b'.' | b'%' | b'$' | b'{' | b'&' | b',' | b'|')
         );
+        // Of an object's properties, the next one may follow.
+        let property = paste.cut(header.start..rest.start).contains(':');
+        let goes_on = goes_on && !(property && after.trim_ascii_start().starts_with(b","));
         let ended = quote.is_some() || after.first().is_some_and(|b| matches!(b, b'\n' | b'\r'));
         if ended && !(quote.is_some() && goes_on) {
             reading.see(Clue::HeaderEmptyBearer, header);
@@ -159,6 +162,10 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         reading.see(Clue::HeaderUnexpanded, span);
         return;
     }
+    if is_plain_literal(paste, header, rest, quote) && token.starts_with('{') {
+        reading.see(Clue::HeaderUnexpanded, span);
+        return;
+    }
     if token.starts_with(['$', '{', '%', '<', '#', '\\']) || token.contains(['(', '`']) {
         if token.starts_with('<') {
             reading.see(Clue::KeyPlaceholder, span);
@@ -166,6 +173,26 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         return;
     }
     key::written(reading, paste, span);
+}
+
+/// Whether the value is a literal of code in which `{key}` stands for itself: no
+/// `f"…"` or `$"…"`, and nothing called on it.
+fn is_plain_literal(paste: &str, header: Span, rest: Span, quote: Option<u8>) -> bool {
+    let written = paste.cut(header.start..rest.start);
+    let literal = written.cut(..written.len().saturating_sub("Bearer".len()));
+    let braced = rest.of(paste).trim();
+    quote.is_some_and(|mark| mark != b'`')
+        && literal.ends_with([':', ' ', '"', '\''])
+        && literal
+            .strip_suffix(['"', '\''])
+            .is_some_and(|before| before.ends_with([' ', ':', '=']))
+        && braced.ends_with('}')
+        && braced.matches('{').count() == 1
+        && !braced.contains(['$', ':', '(', ' '])
+        && matches!(
+            paste.as_bytes().get(rest.end + 1),
+            None | Some(b',' | b'}' | b'\n' | b'\r' | b' ')
+        )
 }
 
 /// The header's value after its name, and the quotation mark that ends it.

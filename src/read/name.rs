@@ -431,6 +431,7 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "not supplied",
         "didn't get",
         "did not get",
+        "nullpointerexception: ",
     ];
     let before = text
         .cut(word.start.saturating_sub(64)..word.start)

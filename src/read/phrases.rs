@@ -144,6 +144,7 @@ phrases! {
     "budget has been exceeded" MessageQuota;
     "budget_exceeded" MessageQuota;
     "callers without established identity please use api key" MessageOtherProviderNoKey by Gemini;
+    "can t decode byte 0xff in position 0 invalid start byte" EnvFileEncoding;
     "cannot connect to api" MessageConnection;
     "cannot connect to host" MessageConnection;
     "cannot connect to proxy" MessageConnection;
@@ -407,7 +408,6 @@ phrases! {
     "jwt must be provided" MessageOtherService;
     "jwt verification fails" MessageGateway;
     "jwtbearerhandler" MessageOtherService;
-    "keeps using the old key" SaidOldKey;
     "key based authentication is not permitted" MessageAzureBearer by AzureOpenAi;
     "key has been disabled" MessageKeyRevoked;
     "key not allowed to access model" MessageGateway by LiteLlm;
@@ -495,10 +495,6 @@ phrases! {
     "oauth token has been revoked" MessageInvalidatedToken;
     "oauth token has expired" MessageExpiredToken;
     "oauthexception" MessageOtherService;
-    "old key is still" SaidOldKey;
-    "old api key is still" SaidOldKey;
-    "old key being used" SaidOldKey;
-    "old api key being used" SaidOldKey;
     "ollamaexception unauthorized" MessageSelfHosted;
     "one of api_key or workload_identity" ClientNoKey;
     "one_api_error" MessageGateway;
@@ -562,6 +558,7 @@ phrases! {
     "reached your specified api usage limits" MessageQuota;
     "read timed out" MessageTimeout;
     "readtimeout" MessageTimeout;
+    "referenceerror process is not defined" BrowserNoEnvironment;
     "refresh token has already been used" MessageInvalidatedToken;
     "refresh token has expired due to inactivity" MessageOtherService;
     "refresh token was already used" MessageInvalidatedToken;
@@ -589,7 +586,6 @@ phrases! {
     "self signed certificate" MessageTls;
     "self signed certificate in certificate chain" MessageTls;
     "self_signed_cert_in_chain" MessageTls;
-    "sending the old key" SaidOldKey;
     "server disconnected without sending a response" MessageConnection;
     "server had an error" MessageServerError;
     "server_error" MessageServerError;
@@ -610,14 +606,6 @@ phrases! {
     "sslcertverificationerror" MessageTls;
     "sslerror" MessageTls;
     "sslhandshakeexception" MessageTls;
-    "still referencing the old key" SaidOldKey;
-    "still using the old key" SaidOldKey;
-    "still using an old key" SaidOldKey;
-    "still uses the old key" SaidOldKey;
-    "still loads the old key" SaidOldKey;
-    "still load old key" SaidOldKey;
-    "still sends the old key" SaidOldKey;
-    "still sending the old key" SaidOldKey;
     "str object has no attribute" MessageNotJson;
     "str expected not nonetype" SaidNoKey;
     "string_above_max_length" MessageContextTooLong;
@@ -680,17 +668,9 @@ phrases! {
     "upstream connect error" MessageServerError;
     "usage limit exceeded" MessageQuota;
     "usage limit reached" MessageQuota;
-    "use the old key" SaidOldKey;
-    "use the old api key" SaidOldKey;
     "user location is not supported" MessageRegion;
     "user_api_key_auth" MessageGateway by LiteLlm;
     "username and password not accepted" MessageOtherService;
-    "uses the old key" SaidOldKey;
-    "uses the old api key" SaidOldKey;
-    "using the old key" SaidOldKey;
-    "using the old api key" SaidOldKey;
-    "using an old key" SaidOldKey;
-    "using an older key" SaidOldKey;
     "value cannot be an empty string parameter apikey" SaidNoKey;
     "value cannot be an empty string parameter key" SaidNoKey;
     "value cannot be null parameter apikey" SaidNoKey;

@@ -59,6 +59,9 @@ const NONE_AFTER: &Texts = list![
     "not defined",
     "not available",
     "unavailable",
+    "is none",
+    "is null",
+    "is nil",
 ];
 
 /// What follows the name of a model that is not there.
@@ -68,8 +71,37 @@ const NO_MODEL: &Texts = list![
     "is not found for api version",
 ];
 
+/// Words before `key` that say it is not the one that should be in use.
+const OUTDATED: &Texts = list!["old", "older", "previous", "stale", "outdated"];
+/// Words by which such a key is in use all the same, before it and after it.
+const IN_USE: &Texts = list![
+    "still",
+    "keeps",
+    "kept",
+    "use",
+    "uses",
+    "using",
+    "used",
+    "send",
+    "sends",
+    "sending",
+    "load",
+    "loads",
+    "loading",
+    "read",
+    "reads",
+    "reading",
+    "picks",
+    "referencing",
+];
+/// Words by which it is not.
+const NOT_IN_USE: &Texts = list!["not", "don", "doesn", "didn", "never", "no"];
+
 /// How many words after the subject are looked at.
 const REACH: usize = 12;
+
+/// How far from an outdated key the words stand that say it is in use, in bytes.
+const AROUND: usize = 32;
 
 /// How far before the subject a request begins, in bytes.
 const REQUEST: usize = 48;
@@ -83,6 +115,11 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         {
             reading.see(Clue::MessageModelNotFound, Span::new(word.start, end));
         }
+        return;
+    }
+    if is(word, list!["key"]) && is_outdated(text, word, before) && reading.may_look(Look::Verdict)
+    {
+        reading.see(Clue::SaidOldKey, word);
         return;
     }
     let (first, adjectives) = if is(word, list!["key"]) && is(before[0], list!["api"]) {
@@ -118,6 +155,30 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         }
     };
     reading.see(clue, Span::new(first.start, end));
+}
+
+/// Whether `still using the old key` or its like stands around the word `key`.
+fn is_outdated(text: &[u8], key: Span, before: &[Span; 3]) -> bool {
+    let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
+    let named = before
+        .iter()
+        .find(|span| !is(**span, list!["api", "openai"]));
+    let Some(old) = named.filter(|span| is(**span, OUTDATED)) else {
+        return false;
+    };
+    let near = |from: usize, to: usize, names: &Texts| {
+        let mut at = from;
+        std::iter::from_fn(|| {
+            let word = words::next(text, at).filter(|word| word.end <= to)?;
+            at = word.end;
+            Some(word)
+        })
+        .any(|word| is(word, names))
+    };
+    let from = old.start.saturating_sub(AROUND);
+    let to = text.len().min(key.end + AROUND / 2);
+    !near(from, old.start, NOT_IN_USE)
+        && (near(from, old.start, IN_USE) || near(key.end, to, IN_USE))
 }
 
 /// What is asked for in the words before `API key`: to look at it, or to give one.
@@ -174,6 +235,28 @@ fn same_sentence(gap: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_old_key_in_use() {
+        for (text, old) in [
+            ("It is still using the old key", true),
+            (
+                "process.env still has the old API key after I changed .env",
+                true,
+            ),
+            ("somehow the old OpenAI API key is still being used", true),
+            (
+                "it would appear it is still trying to use the old key",
+                true,
+            ),
+            ("I deleted the old key", false),
+            ("do not use the old key", false),
+            ("use the key", false),
+        ] {
+            let reading = crate::read::read(text);
+            assert_eq!(reading.has(Clue::SaidOldKey), old, "{text}");
+        }
+    }
 
     #[test]
     fn only_one_who_asks_to_check_the_key_asks() {
