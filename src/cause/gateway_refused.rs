@@ -22,6 +22,7 @@ pub(super) static CAUSE: Cause = Cause {
         (BodyHtml, Hints),
         (HeaderServerGateway, Hints),
         (MessageOtherProviderRefused, Doubts),
+        (MessageQuota, Doubts),
         (HostRefused, Doubts),
         (EchoWellFormed, Excludes),
         (ServiceRefused, Excludes),

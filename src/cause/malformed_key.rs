@@ -70,6 +70,7 @@ pub(super) static CAUSE: Cause = Cause {
         (ClassAuthentication, Fits),
         (WordUnauthorized, Fits),
         (TypeAuthentication, Fits),
+        (SaidOldKey, Doubts),
         (AddressNotUsed, Doubts),
         (CheckClean, Doubts),
         (MessageForbidden, Doubts),

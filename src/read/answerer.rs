@@ -315,11 +315,27 @@ const REFUSED: &Texts = list![
     "incorrect username",
     "access denied",
     "request_denied",
+    "authentifizierung fehlgeschlagen",
+    "d'authentification",
+    "autenticación falló",
+    "认证失败",
+    "認証に失敗",
+    "шибка аутентификации",
 ];
 
 /// One of these stands in everything that [`REFUSED`] lists or a service says
 /// with it: most lines of a log have none, and need no closer look.
-const STEMS: &Texts = list!["uthen", "uthor", "redential", "denied", "username"];
+const STEMS: &Texts = list![
+    "uthen",
+    "uthor",
+    "redential",
+    "denied",
+    "username",
+    "utentic",
+    "认证",
+    "認証",
+    "аутент",
+];
 
 /// Parts of a path that a program may pass on to a model's provider.
 const PASSED_ON: &Texts = list![
@@ -590,9 +606,16 @@ fn access_log(paste: &str) -> Option<Span> {
     paste.places_of(STATUS).find_map(|at| {
         let request = paste.cut(..at).rsplit('"').next().unwrap_or_default();
         let before = paste.cut(..at - request.len());
+        let caller = before.trim_end_matches(['"', ' ']);
+        let caller = caller.rsplit([' ', '\n']).next().unwrap_or_default();
+        let own = before.ends_with('"')
+            && request
+                .split(' ')
+                .nth(1)
+                .is_some_and(|path| path.starts_with('/'))
+            && !caller.has("://");
         let start = at + "\" ".len();
-        (before.ends_with("- \"") || before.ends_with("] \""))
-            .then(|| Span::new(start, start + "401".len()))
+        own.then(|| Span::new(start, start + "401".len()))
     })
 }
 

@@ -472,14 +472,6 @@ fn provider_words(reading: &mut Reading, paste: &str) {
             reading.see(Clue::MessageInvalidKey, span);
         }
     }
-    // How gateways of one family refuse their own keys.
-    let refused = ["无效的令牌", "未提供令牌", "令牌已过期", "令牌状态不可用"];
-    if let Some((at, words)) = refused
-        .iter()
-        .find_map(|words| Some((paste.place_of(words)?, words)))
-    {
-        reading.see(Clue::MessageGateway, Span::new(at, at + words.len()));
-    }
     if let Some(span) = reading.span_of(Clue::Status200)
         && reading.statuses.iter().all(|(status, _)| *status == 200)
         && !reading.clues.iter().any(|seen| matches!(seen.clue as u8, 1..=59 | 100..=109 | 117..=119 | 144..=153 | 157..=187 | 189..=197))

@@ -421,7 +421,10 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
     if masked {
         return Shape::Masked;
     }
+    // What its owner masked by hand still begins like a session's.
+    let session = || starts(seen.head, "sess-").then_some(Shape::Session);
     wrapped_or_misplaced(&seen)
+        .or_else(session)
         .or_else(|| hexadecimal(&seen))
         .or_else(|| example(&seen))
         .or_else(|| other_credential(&seen))
@@ -623,7 +626,6 @@ fn example(seen: &Seen<'_>) -> Option<Shape> {
 fn other_credential(seen: &Seen<'_>) -> Option<Shape> {
     let head = seen.head;
     for (prefix, shape) in [
-        ("sess-", Shape::Session),
         ("ek_", Shape::Ephemeral),
         ("eyJ", Shape::Jwt),
         ("org-", Shape::OrganizationId),

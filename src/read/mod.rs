@@ -10,6 +10,7 @@ pub mod compare;
 pub mod credential;
 pub mod echo;
 pub mod env_file;
+pub mod foreign;
 pub mod header;
 pub mod host;
 pub mod key;
@@ -169,6 +170,7 @@ pub fn read(paste: &str) -> Reading {
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
     answerer::service(&mut reading, paste);
+    foreign::look(&mut reading, paste);
     compare::all(&mut reading, paste);
     answerer::look(&mut reading, paste);
     order::by_key(&mut reading.clues, |seen| {

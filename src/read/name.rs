@@ -1,6 +1,6 @@
 //! Names of environment variables, where a program reads them.
 
-use super::{Look, Name, Reading, words};
+use super::{Look, Name, Reading, foreign, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
@@ -343,7 +343,9 @@ fn not_found(name: &str) -> Option<Clue> {
     match kind(name) {
         Kind::NearMiss => Some(Clue::KeyErrorOtherName),
         Kind::Other => Some(Clue::KeyErrorOtherService),
-        Kind::None if name.ends_with("_API_KEY") => Some(Clue::KeyErrorOtherService),
+        Kind::Generic | Kind::None if name.ends_with("_API_KEY") => {
+            Some(Clue::KeyErrorOtherService)
+        }
         _ => None,
     }
 }
@@ -409,6 +411,7 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "missing",
         "please set",
         "please provide",
+        "add an environment variable",
         "resolve placeholder",
         "has no key",
         "must set",
@@ -460,7 +463,7 @@ fn said_missing(text: &[u8], word: Span) -> bool {
             .iter()
             .any(|phrase| words::phrase(text, said, phrase).is_some())
     });
-    missing || asked || prints_nothing(text, word, after)
+    missing || asked || prints_nothing(text, word, after) || foreign::is_missing(text, word)
 }
 
 /// Whether the line after the name is what a shell prints for an empty one:

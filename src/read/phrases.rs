@@ -298,6 +298,7 @@ phrases! {
     "header value is not valid" ClientIllegalHeader;
     "header value must be str or bytes not class nonetype" ClientNoneHeader;
     "hit your usage limit" MessageQuota;
+    "http basic access denied" MessageOtherService;
     "http code 200 from api" MessageNotJson;
     "http2_invalid_header_value" ClientIllegalHeader;
     "ide token expired" MessageExpiredToken;
@@ -318,6 +319,7 @@ phrases! {
     "insufficient_permissions" MessageMissingScopes;
     "insufficient_quota" MessageQuota;
     "insufficient_scope" MessageMissingScopes;
+    "insufficient_user_quota" MessageQuota;
     "internal server error" MessageServerError;
     "internalservererror" ClassServerError;
     "invalid access token" MessageOtherService;

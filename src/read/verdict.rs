@@ -193,13 +193,14 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     }
     let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
     let whose = usize::from(is(said[0], list!["openai"]));
-    if !is(said[whose], list!["your", "you"]) {
-        return None;
-    }
-    if is(said[whose + 1], ASKED) {
+    let yours = is(said[whose], list!["your", "you"]);
+    if yours && is(said[whose + 1], ASKED) {
         return Some(Clue::SaidCheckKey);
     }
-    (is(said[whose + 1], WANTED) && is(said[whose + 2], list!["please"])).then_some(Clue::SaidNoKey)
+    ((yours || is(said[whose], list!["the", "an"]))
+        && is(said[whose + 1], WANTED)
+        && is(said[whose + 2], list!["please"]))
+    .then_some(Clue::SaidNoKey)
 }
 
 /// Which list holds the phrase that comes first in the rest of the sentence,

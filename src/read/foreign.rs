@@ -1,0 +1,142 @@
+//! What programs and servers say in other languages than English.
+//!
+//! Their words are looked for as they stand: most of these languages have no
+//! letters that a phrase could be made of.
+
+use super::Reading;
+use crate::clue::Clue;
+use crate::list;
+use crate::provider::Provider;
+use crate::span::Span;
+use crate::text::{Cut, Find, Texts};
+
+/// What follows the name of a variable that is not set.
+const MISSING: &Texts = list![
+    "未设置",
+    "未設定",
+    "没有设置",
+    "沒有設定",
+    "未配置",
+    "未找到",
+    "不存在",
+    "設定されてい",
+    "見つかりません",
+    "설정되지",
+    "설정되어 있지",
+    "не найден",
+    "не задан",
+    "не установлен",
+    "не указан",
+    "nicht gesetzt",
+    "nicht definiert",
+    "nicht gefunden",
+    "fehlt",
+    "n'est pas défini",
+    "est manquant",
+    "no está definid",
+    "no está configurad",
+    "no se encontr",
+    "não está definid",
+    "não está configurad",
+    "não foi encontrad",
+    "non è impostat",
+];
+
+/// What comes before the name of a variable that is not set.
+const WANTED: &Texts = list![
+    "未设置",
+    "未設定",
+    "没有设置",
+    "未配置",
+    "未找到",
+    "缺少",
+    "请设置",
+    "请配置",
+    "請設定",
+    "е найден",
+    "е задан",
+    "тсутствует",
+    "становите",
+];
+
+/// How far from the name these words stand, in bytes.
+const NEAR: usize = 64;
+
+/// Whole messages, the longer before those that they hold.
+const MESSAGES: &[(&str, Clue, Option<Provider>)] = &[
+    (
+        "令牌已过期或验证不正确",
+        Clue::MessageOtherProviderRefused,
+        Some(Provider::Zhipu),
+    ),
+    (
+        "身份验证失败",
+        Clue::MessageOtherProviderRefused,
+        Some(Provider::Zhipu),
+    ),
+    ("额度不足", Clue::MessageQuota, None),
+    ("余额不足", Clue::MessageQuota, None),
+    // How gateways of one family refuse their own keys.
+    ("无效的令牌", Clue::MessageGateway, None),
+    ("未提供令牌", Clue::MessageGateway, None),
+    ("令牌已过期", Clue::MessageGateway, None),
+    ("令牌状态不可用", Clue::MessageGateway, None),
+];
+
+/// Notes the first whole message that stands in the paste.
+pub fn look(reading: &mut Reading, paste: &str) {
+    if paste.is_ascii() {
+        return;
+    }
+    let found = MESSAGES
+        .iter()
+        .find_map(|message| Some((paste.place_of(message.0)?, message)));
+    if let Some((at, (words, clue, provider))) = found {
+        reading.see(*clue, Span::new(at, at + words.len()));
+        reading.answered = reading.answered.or(*provider);
+    }
+}
+
+/// Whether a line says of the variable that is named at `name` that it is not set.
+pub fn is_missing(text: &[u8], name: Span) -> bool {
+    let newline = |b: &u8| *b == b'\n';
+    let before = text.cut(name.start.saturating_sub(NEAR)..name.start);
+    let before = before.rsplit(newline).next().unwrap_or_default();
+    let after = text.cut(name.end..text.len().min(name.end + NEAR));
+    let after = after.split(newline).next().unwrap_or_default();
+    let holds = |part: &[u8], words: &Texts| {
+        words.iter().any(|said| {
+            part.windows(said.len())
+                .any(|window| window == said.as_bytes())
+        })
+    };
+    holds(after, MISSING) || holds(before, WANTED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_that_are_not_set() {
+        for (line, missing) in [
+            ("错误：未设置 OPENAI_API_KEY 环境变量", true),
+            ("请设置环境变量 OPENAI_API_KEY", true),
+            ("OPENAI_API_KEY が設定されていません", true),
+            ("Не найдена переменная окружения OPENAI_API_KEY", true),
+            (
+                "La variable de entorno OPENAI_API_KEY no está definida",
+                true,
+            ),
+            ("Umgebungsvariable OPENAI_API_KEY ist nicht gesetzt", true),
+            ("OPENAI_API_KEY 환경 변수가 설정되지 않았습니다", true),
+            ("OPENAI_API_KEY 已设置", false),
+            ("OPENAI_API_KEY ist gesetzt", false),
+            ("未设置\nOPENAI_API_KEY", false),
+        ] {
+            let at = line.place_of("OPENAI_API_KEY").unwrap();
+            let name = Span::new(at, at + "OPENAI_API_KEY".len());
+            assert_eq!(is_missing(line.as_bytes(), name), missing, "{line}");
+        }
+    }
+}
