@@ -435,6 +435,7 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "didn't get",
         "did not get",
         "nullpointerexception: ",
+        "notpresent",
     ];
     let before = text
         .cut(word.start.saturating_sub(64)..word.start)
@@ -444,7 +445,7 @@ fn said_missing(text: &[u8], word: Span) -> bool {
             .windows(part.len())
             .any(|window| window == part.as_bytes())
     });
-    let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 12);
+    let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 24);
     // The end of the line ends the sentence, save where a validator breaks it.
     let missing = after.is_some_and(|at| {
         let mut said = at;

@@ -101,6 +101,8 @@ phrases! {
     "apiconnectionexception" MessageConnection;
     "apiconnectiontimeout" MessageTimeout;
     "apiconnectiontimeouterror" MessageTimeout;
+    "apikey must be of type string bool given" SaidNoKey;
+    "apikey must be of type string null given" SaidNoKey;
     "apiresponsevalidationerror" MessageNotJson;
     "apitimeouterror" MessageTimeout;
     "asked for the client to provide credentials" MessageOtherService;
