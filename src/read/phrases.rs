@@ -306,6 +306,8 @@ phrases! {
     "ide token expired" MessageExpiredToken;
     "illegal header value" ClientIllegalHeader;
     "improper token has been passed" MessageOtherService;
+    "in authorization header value" ClientIllegalHeader;
+    "in authorization value" ClientIllegalHeader;
     "in json at position" MessageNotJson;
     "incorrect api key provided" MessageIncorrectKey;
     "incorrect regional hostname" MessageWrongRegion by OpenAi;
