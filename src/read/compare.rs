@@ -1,7 +1,7 @@
 //! Parts of the paste held against each other.
 
 use super::credential::{self, Shape};
-use super::{Credential, Reading, answerer, key, name};
+use super::{Credential, Reading, key, name};
 use crate::clue::Clue;
 use crate::list;
 use crate::loader::{EnvReading, Outcome, Problem};
@@ -11,27 +11,12 @@ use crate::text::{Cut, Find, Texts};
 
 /// Makes every comparison that the paste allows.
 pub fn all(reading: &mut Reading, paste: &str) {
-    anyones_words(reading, paste);
     echo_and_env(reading, paste);
     names(reading, paste);
     key_as_name(reading, paste);
     key_and_host(reading);
     address_not_used(reading);
     env_lines(reading, paste);
-    provider_words(reading, paste);
-}
-
-/// Leaves out what is said in anyone's words where nothing tells that they are
-/// about the key.
-fn anyones_words(reading: &mut Reading, paste: &str) {
-    for (clue, subject) in [
-        (Clue::EnvFileEncoding, "dotenv"),
-        (Clue::BrowserNoEnvironment, "OPENAI"),
-    ] {
-        if reading.has(clue) && !paste.has(subject) {
-            reading.clues.retain(|seen| seen.clue != clue);
-        }
-    }
 }
 
 /// The ends of a key that an echo leaves visible, and its length.
@@ -424,166 +409,4 @@ fn env_lines(reading: &mut Reading, paste: &str) {
     if keys.len() > 1 && values.windows(2).any(|pair| pair[0] != pair[1]) {
         reading.see(Clue::DuplicateName, keys[1].1);
     }
-}
-
-/// Words that mean one thing at one provider and another elsewhere.
-fn provider_words(reading: &mut Reading, paste: &str) {
-    let named = |name: &str| paste.len() < 1 << 20 && contains_ignoring_case(paste, name);
-    let status = reading.has(Clue::Status401);
-    let router = reading
-        .called
-        .is_some_and(|(provider, _)| provider == Provider::OpenRouter)
-        || named("openrouter")
-        || named("open router")
-        || named("open_router");
-    // Who tells of it in words of their own leaves the full stop out.
-    let words = if router {
-        NO_USER.trim_end_matches('.')
-    } else {
-        NO_USER
-    };
-    if let Some(at) = find_ignoring_case(paste, words)
-        && (router || status || reading.has(Clue::ClassAuthentication))
-    {
-        reading.answered = reading.answered.or(Some(Provider::OpenRouter));
-        reading.see(
-            Clue::MessageOtherProviderRefused,
-            Span::new(at, at + "user not found".len()),
-        );
-    }
-    if let Some(at) = find_ignoring_case(paste, INVALID_KEY)
-        && !reading.has(Clue::MessageIncorrectKey)
-        && !reading.has(Clue::MessageOtherProviderRefused)
-        && !reading.has(Clue::MessageOtherService)
-        && !reading.has(Clue::ServiceRefused)
-    {
-        let span = Span::new(at, at + "invalid api key".len());
-        let groq = reading.has(Clue::CodeInvalidApiKey) || named("groq");
-        let elsewhere = reading
-            .called
-            .filter(|(provider, _)| *provider != Provider::OpenAi);
-        if let Some((provider, _)) = elsewhere {
-            reading.answered = reading.answered.or(Some(provider));
-            reading.see(Clue::MessageOtherProviderRefused, span);
-        } else if groq {
-            reading.answered = reading.answered.or(Some(Provider::Groq));
-            reading.see(Clue::MessageOtherProviderRefused, span);
-        } else {
-            reading.see(Clue::MessageInvalidKey, span);
-        }
-    }
-    if let Some(span) = reading.span_of(Clue::Status200)
-        && reading.statuses.iter().all(|(status, _)| *status == 200)
-        && !reading.clues.iter().any(|seen| matches!(seen.clue as u8, 1..=59 | 100..=109 | 117..=119 | 144..=153 | 157..=187 | 189..=197))
-    {
-        reading.see(Clue::Accepted, span);
-    }
-    // People hide their key where they show code beside an error.
-    let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
-    let failed = any(
-        reading,
-        &[
-            Clue::Status401,
-            Clue::ClassAuthentication,
-            Clue::MessageIncorrectKey,
-            Clue::ClientNoKey,
-            Clue::KeyErrorStandardName,
-        ],
-    );
-    let sent = any(
-        reading,
-        &[
-            Clue::EchoPlaceholder,
-            Clue::EchoUnexpanded,
-            Clue::EchoCrosses,
-            Clue::EchoShortened,
-        ],
-    );
-    if failed && !sent {
-        if let Some(span) = reading.span_of(Clue::KeyPlaceholder) {
-            // Another key arrived, so this text never was one.
-            let echoed = reading.credentials.iter().any(|key| key.echo);
-            let clue = if echoed {
-                Clue::KeyMasked
-            } else {
-                Clue::KeyMaybeMasked
-            };
-            reading.see(clue, span);
-        }
-        if let Some(span) = reading
-            .span_of(Clue::KeyCrosses)
-            .or(reading.span_of(Clue::KeyShortened))
-            && !reading.has(Clue::KeyUnexpanded)
-        {
-            reading.see(Clue::KeyMasked, span);
-        }
-    }
-    // A reply without a body, when nothing else failed.
-    if let Some(span) = reading.span_of(Clue::BodyEmpty)
-        && reading.has(Clue::Status200)
-    {
-        reading.see(Clue::MessageNotJson, span);
-    }
-    // `{"error": "Unauthorized"}`, `{"detail": "Unauthorized"}`.
-    let words: Vec<Span> = reading
-        .clues
-        .iter()
-        .filter(|seen| seen.clue == Clue::WordUnauthorized)
-        .map(|seen| seen.span)
-        .collect();
-    for word in words {
-        let before = paste
-            .as_bytes()
-            .cut(word.start.saturating_sub(16)..word.start);
-        // A status has its own message, whatever the body says.
-        let of_status = before
-            .windows(6)
-            .any(|part| part.eq_ignore_ascii_case(b"status"));
-        let field = |name: &[u8]| {
-            !of_status
-                && before
-                    .windows(name.len())
-                    .any(|part| part.eq_ignore_ascii_case(name))
-                && matches!(before.last(), Some(b'"' | b'\''))
-                && before.contains(&b':')
-        };
-        // What frameworks answer for an address of the program's own.
-        let after = paste
-            .as_bytes()
-            .cut(word.end..paste.len().min(word.end + 80));
-        if after.windows(6).any(|part| part == b"\"path\"") && !answerer::is_about_ai(paste) {
-            reading.see(Clue::ServiceRefused, word);
-            break;
-        }
-        if field(b"error") || field(b"detail") || field(b"message") || before.ends_with(b"401 \"") {
-            match reading.called {
-                Some((provider, _)) if provider != Provider::OpenAi => {
-                    reading.answered = reading.answered.or(Some(provider));
-                    reading.see(Clue::MessageOtherProviderRefused, word);
-                }
-                _ => reading.see(Clue::MessageSelfHosted, word),
-            }
-            break;
-        }
-    }
-}
-
-/// Words that only their surroundings tell a meaning of.
-const NO_USER: &str = "user not found.";
-const INVALID_KEY: &str = "invalid api key";
-
-/// Whether a line holds one of them.
-pub fn is_message(line: &str) -> bool {
-    contains_ignoring_case(line, NO_USER) || contains_ignoring_case(line, INVALID_KEY)
-}
-
-fn find_ignoring_case(paste: &str, wanted: &str) -> Option<usize> {
-    let first = wanted.as_bytes()[0];
-    paste.as_bytes().windows(wanted.len()).position(|part| {
-        part[0].eq_ignore_ascii_case(&first) && part.eq_ignore_ascii_case(wanted.as_bytes())
-    })
-}
-
-fn contains_ignoring_case(paste: &str, wanted: &str) -> bool {
-    find_ignoring_case(paste, wanted).is_some()
 }

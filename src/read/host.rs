@@ -1,117 +1,11 @@
 //! Addresses: where a request went, and who a link belongs to.
 
-use super::{Look, Reading, name, words};
+use super::{Look, Reading, name, services, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts};
-
-/// Services that are not AI providers and answer 401 as well.
-const OTHER_SERVICES: &Texts = list![
-    "accounts.google.com",
-    "airtable.com",
-    "alpaca.markets",
-    "amazonaws.com",
-    "api.cloudflare.com",
-    "asana.com",
-    "assemblyai.com",
-    "atlassian.net",
-    "auth0.com",
-    "azurecr.io",
-    "binance.com",
-    "bitbucket.org",
-    "clerk.com",
-    "clickup.com",
-    "coinbase.com",
-    "crates.io",
-    "datadoghq.com",
-    "deepgram.com",
-    "dev.azure.com",
-    "digitalocean.com",
-    "discord.com",
-    "docker.com",
-    "docker.io",
-    "dropboxapi.com",
-    "elastic.co",
-    "elevenlabs.io",
-    "facebook.com",
-    "figma.com",
-    "firebaseio.com",
-    "force.com",
-    "gcr.io",
-    "ghcr.io",
-    "github.com",
-    "githubusercontent.com",
-    "gitlab.com",
-    "googleapis.com",
-    "graph.microsoft.com",
-    "heroku.com",
-    "hubapi.com",
-    "hubspot.com",
-    "huggingface.co",
-    "jfrog.io",
-    "kraken.com",
-    "langfuse.com",
-    "linear.app",
-    "linkedin.com",
-    "llamaindex.ai",
-    "mailchimp.com",
-    "mailgun.net",
-    "mapbox.com",
-    "maven.org",
-    "microsoftonline.com",
-    "mongodb.com",
-    "netlify.com",
-    "newrelic.com",
-    "newsapi.org",
-    "notion.com",
-    "npmjs.com",
-    "npmjs.org",
-    "okta.com",
-    "openweathermap.org",
-    "paypal.com",
-    "pinecone.io",
-    "pkg.dev",
-    "plaid.com",
-    "pypi.org",
-    "qdrant.io",
-    "quay.io",
-    "reddit.com",
-    "rubygems.org",
-    "salesforce.com",
-    "sendgrid.com",
-    "sentry.io",
-    "serpapi.com",
-    "shopify.com",
-    "slack.com",
-    "smith.langchain.com",
-    "snowflakecomputing.com",
-    "sonatype.org",
-    "spotify.com",
-    "squareup.com",
-    "strava.com",
-    "stripe.com",
-    "supabase.co",
-    "tavily.com",
-    "telegram.org",
-    "terraform.io",
-    "todoist.com",
-    "todoist.net",
-    "trello.com",
-    "twilio.com",
-    "twitch.tv",
-    "twitter.com",
-    "vercel.com",
-    "visualstudio.com",
-    "wandb.ai",
-    "weaviate.cloud",
-    "windows.net",
-    "wordpress.com",
-    "x.com",
-    "zendesk.com",
-    "zoom.us",
-];
 
 /// Words before an address to which a request is sent.
 const CALLED: &Texts = list![
@@ -302,7 +196,7 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
         }
         return;
     }
-    let known = OTHER_SERVICES.iter().any(|service| {
+    let known = services::HOSTS.iter().any(|service| {
         host.len() >= service.len()
             && host
                 .as_bytes()

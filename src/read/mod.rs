@@ -4,6 +4,7 @@
 //! headers; the `.env` lines are read as one file; then the parts of the paste
 //! are held against each other.
 
+pub mod ambiguous;
 pub mod answerer;
 pub mod call;
 pub mod compare;
@@ -18,6 +19,7 @@ pub mod keywords;
 pub mod language;
 pub mod name;
 pub mod phrases;
+pub mod services;
 pub mod status;
 pub mod verdict;
 pub mod words;
@@ -172,6 +174,7 @@ pub fn read(paste: &str) -> Reading {
     answerer::service(&mut reading, paste);
     foreign::look(&mut reading, paste);
     compare::all(&mut reading, paste);
+    ambiguous::look(&mut reading, paste);
     answerer::look(&mut reading, paste);
     order::by_key(&mut reading.clues, |seen| {
         (seen.span.start, seen.clue as usize)
@@ -198,7 +201,7 @@ pub fn glance(line: &str) -> bool {
     line.trim()
         .trim_matches('%')
         .eq_ignore_ascii_case("openai_api_key")
-        || compare::is_message(line)
+        || ambiguous::is_message(line)
         || answerer::is_refusal(line)
 }
 

@@ -1,0 +1,222 @@
+//! Words and texts that only what stands around them tells the meaning of.
+
+use super::{Reading, answerer};
+use crate::clue::Clue;
+use crate::provider::Provider;
+use crate::span::Span;
+use crate::text::{Cut, Find};
+
+/// What OpenRouter says of a key without an owner, and many a program of a user.
+const NO_USER: &str = "user not found.";
+/// What Groq says, and many others.
+const INVALID_KEY: &str = "invalid api key";
+
+/// The longest paste that is searched for a provider's name, in bytes.
+const LONGEST: usize = 1 << 20;
+
+/// Whether a line holds a message that means something only in its surroundings.
+pub fn is_message(line: &str) -> bool {
+    contains_ignoring_case(line, NO_USER) || contains_ignoring_case(line, INVALID_KEY)
+}
+
+/// Takes each for what it means where it stands.
+pub fn look(reading: &mut Reading, paste: &str) {
+    leave_out_anyones(reading, paste);
+    no_user(reading, paste);
+    invalid_key(reading, paste);
+    accepted(reading);
+    hidden_key(reading);
+    empty_body(reading);
+    unauthorized(reading, paste);
+}
+
+/// Leaves out what is said in anyone's words where nothing tells that they are
+/// about the key.
+fn leave_out_anyones(reading: &mut Reading, paste: &str) {
+    for (clue, subject) in [
+        (Clue::EnvFileEncoding, "dotenv"),
+        (Clue::BrowserNoEnvironment, "OPENAI"),
+    ] {
+        if reading.has(clue) && !paste.has(subject) {
+            reading.clues.retain(|seen| seen.clue != clue);
+        }
+    }
+}
+
+fn no_user(reading: &mut Reading, paste: &str) {
+    let called = |(provider, _)| provider == Provider::OpenRouter;
+    let router = reading.called.is_some_and(called)
+        || ["openrouter", "open router", "open_router"]
+            .iter()
+            .any(|name| is_named(paste, name));
+    // Who tells of it in words of their own leaves the full stop out.
+    let words = if router {
+        NO_USER.trim_end_matches('.')
+    } else {
+        NO_USER
+    };
+    let refused = router || reading.has(Clue::Status401) || reading.has(Clue::ClassAuthentication);
+    if let Some(at) = find_ignoring_case(paste, words).filter(|_| refused) {
+        reading.answered = reading.answered.or(Some(Provider::OpenRouter));
+        let end = at + "user not found".len();
+        reading.see(Clue::MessageOtherProviderRefused, Span::new(at, end));
+    }
+}
+
+fn invalid_key(reading: &mut Reading, paste: &str) {
+    let known = [
+        Clue::MessageIncorrectKey,
+        Clue::MessageOtherProviderRefused,
+        Clue::MessageOtherService,
+        Clue::ServiceRefused,
+    ];
+    if known.iter().any(|clue| reading.has(*clue)) {
+        return;
+    }
+    let Some(at) = find_ignoring_case(paste, INVALID_KEY) else {
+        return;
+    };
+    let elsewhere = reading
+        .called
+        .map(|(provider, _)| provider)
+        .filter(|provider| *provider != Provider::OpenAi);
+    let groq = || reading.has(Clue::CodeInvalidApiKey) || is_named(paste, "groq");
+    let provider = elsewhere.or_else(|| groq().then_some(Provider::Groq));
+    let clue = if provider.is_some() {
+        Clue::MessageOtherProviderRefused
+    } else {
+        Clue::MessageInvalidKey
+    };
+    reading.answered = reading.answered.or(provider);
+    reading.see(clue, Span::new(at, at + INVALID_KEY.len()));
+}
+
+/// A status of 200, where nothing else tells of a failure.
+fn accepted(reading: &mut Reading) {
+    let failed = |clue: Clue| {
+        matches!(
+            clue as u8,
+            1..=59 | 100..=109 | 117..=119 | 144..=153 | 157..=187 | 189..=197
+        )
+    };
+    if let Some(span) = reading.span_of(Clue::Status200)
+        && reading.statuses.iter().all(|(status, _)| *status == 200)
+        && !reading.clues.iter().any(|seen| failed(seen.clue))
+    {
+        reading.see(Clue::Accepted, span);
+    }
+}
+
+/// People hide their key where they show code beside an error.
+fn hidden_key(reading: &mut Reading) {
+    let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
+    let failed = any(
+        reading,
+        &[
+            Clue::Status401,
+            Clue::ClassAuthentication,
+            Clue::MessageIncorrectKey,
+            Clue::ClientNoKey,
+            Clue::KeyErrorStandardName,
+        ],
+    );
+    let sent = any(
+        reading,
+        &[
+            Clue::EchoPlaceholder,
+            Clue::EchoUnexpanded,
+            Clue::EchoCrosses,
+            Clue::EchoShortened,
+        ],
+    );
+    if !failed || sent {
+        return;
+    }
+    if let Some(span) = reading.span_of(Clue::KeyPlaceholder) {
+        // Another key arrived, so this text never was one.
+        let echoed = reading.credentials.iter().any(|key| key.echo);
+        let clue = if echoed {
+            Clue::KeyMasked
+        } else {
+            Clue::KeyMaybeMasked
+        };
+        reading.see(clue, span);
+    }
+    let hidden = reading
+        .span_of(Clue::KeyCrosses)
+        .or(reading.span_of(Clue::KeyShortened));
+    if let Some(span) = hidden
+        && !reading.has(Clue::KeyUnexpanded)
+    {
+        reading.see(Clue::KeyMasked, span);
+    }
+}
+
+/// A reply without a body, when nothing else failed.
+fn empty_body(reading: &mut Reading) {
+    if let Some(span) = reading.span_of(Clue::BodyEmpty)
+        && reading.has(Clue::Status200)
+    {
+        reading.see(Clue::MessageNotJson, span);
+    }
+}
+
+/// `{"error": "Unauthorized"}`, `{"detail": "Unauthorized"}`.
+fn unauthorized(reading: &mut Reading, paste: &str) {
+    let words: Vec<Span> = reading
+        .clues
+        .iter()
+        .filter(|seen| seen.clue == Clue::WordUnauthorized)
+        .map(|seen| seen.span)
+        .collect();
+    for word in words {
+        let before = paste
+            .as_bytes()
+            .cut(word.start.saturating_sub(16)..word.start);
+        // A status has its own message, whatever the body says.
+        let of_status = before
+            .windows(6)
+            .any(|part| part.eq_ignore_ascii_case(b"status"));
+        let field = |name: &[u8]| {
+            !of_status
+                && before
+                    .windows(name.len())
+                    .any(|part| part.eq_ignore_ascii_case(name))
+                && matches!(before.last(), Some(b'"' | b'\''))
+                && before.contains(&b':')
+        };
+        // What frameworks answer for an address of the program's own.
+        let after = paste
+            .as_bytes()
+            .cut(word.end..paste.len().min(word.end + 80));
+        if after.windows(6).any(|part| part == b"\"path\"") && !answerer::is_about_ai(paste) {
+            reading.see(Clue::ServiceRefused, word);
+            break;
+        }
+        if field(b"error") || field(b"detail") || field(b"message") || before.ends_with(b"401 \"") {
+            match reading.called {
+                Some((provider, _)) if provider != Provider::OpenAi => {
+                    reading.answered = reading.answered.or(Some(provider));
+                    reading.see(Clue::MessageOtherProviderRefused, word);
+                }
+                _ => reading.see(Clue::MessageSelfHosted, word),
+            }
+            break;
+        }
+    }
+}
+
+fn is_named(paste: &str, name: &str) -> bool {
+    paste.len() < LONGEST && contains_ignoring_case(paste, name)
+}
+
+fn find_ignoring_case(paste: &str, wanted: &str) -> Option<usize> {
+    let first = wanted.as_bytes()[0];
+    paste.as_bytes().windows(wanted.len()).position(|part| {
+        part[0].eq_ignore_ascii_case(&first) && part.eq_ignore_ascii_case(wanted.as_bytes())
+    })
+}
+
+fn contains_ignoring_case(paste: &str, wanted: &str) -> bool {
+    find_ignoring_case(paste, wanted).is_some()
+}
