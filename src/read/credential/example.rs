@@ -1,0 +1,256 @@
+//! Texts that stand for a key and are none: examples, dummies, words for nothing.
+
+use super::{Seen, Shape, contains, starts};
+use crate::list;
+use crate::provider::Provider;
+use crate::text::{Cut, Find, Texts, is_foreign_letter};
+
+/// Dummy keys that local servers' documentation uses.
+const LOCAL: &Texts = list![
+    "empty",
+    "ollama",
+    "lm-studio",
+    "lmstudio",
+    "lm_studio",
+    "notneeded",
+    "not needed",
+    "nokey",
+    "sk-nokey",
+    "unused",
+    "local",
+    "localai",
+    "local-key",
+    "sk-local",
+    "llama",
+    "llama.cpp",
+    "vllm",
+    "token-abc123",
+    "koboldcpp",
+    "sk-lm-studio",
+    "sk-ollama",
+    "jan",
+    "gpt4all",
+    "na",
+    "n/a",
+    "noauth",
+    "ignored",
+    "anything",
+    "whatever",
+];
+
+/// How dummy keys begin that say that none is needed: `no-token`, `not-a-key`.
+const NEEDLESS: &Texts = list!["no-", "no_", "not-", "not_", "sk-no-", "sk-not-"];
+
+pub(super) const NOTHING: &Texts = list![
+    "none",
+    "undefined",
+    "null",
+    "nil",
+    "nan",
+    "false",
+    "''",
+    "\"\"",
+    "<nil>",
+    "(null)",
+    "(none)",
+    "[object object]",
+    "api-key-not-set",
+    "not-set",
+    "not_set",
+    "unset",
+    "missing",
+    "nonetype",
+    "b''",
+    "{}",
+    "[]",
+];
+
+/// Example texts that are the whole of a value.
+const EXAMPLES: &Texts = list![
+    "test",
+    "key",
+    "token",
+    "secret",
+    "abc",
+    "abc123",
+    "foo",
+    "bar",
+    "asdf",
+    "demo",
+    "dummy",
+    "fake",
+    "sk",
+    "sk-test",
+    "sk-key",
+    "sk-abc",
+    "sk-123",
+    "sk-abc123",
+    "123",
+    "1234",
+    "12345",
+    "api",
+    "string",
+    "value",
+    "todo",
+    "tbd",
+    "password",
+    "x",
+    "xx",
+    "xxx",
+    "sk-x",
+    "sk-xx",
+    "sk-xxx",
+    "sk-fake",
+    "sk-dummy",
+    "sk-foo",
+    "openai",
+    "mykey",
+    "apikey",
+    "secret-key",
+    "blank",
+    "user_provided",
+];
+
+/// Parts of example texts, looked for where an invented text would begin or end.
+const EXAMPLE_PARTS: &Texts = list![
+    "your",
+    "xxx",
+    "placeholder",
+    "placehol",
+    "example",
+    "exampl",
+    "change",
+    "replac",
+    "insert",
+    "paste",
+    "here",
+    "dummy",
+    "fake",
+    "sample",
+    "api-key",
+    "api_key",
+    "apikey",
+    "api key",
+    "api-k",
+    "api_k",
+    "secret",
+    "todo",
+    "fill",
+    "123456",
+    "abcdef",
+    "sk-1234",
+    "sk-abcd",
+    "sk-test",
+    "redacted",
+    "enter",
+    "mykey",
+    "my-key",
+    "my_key",
+    "my-api",
+    "my_api",
+    "put-",
+    "put_",
+    "_key",
+    "-key",
+    "<key",
+    "0000",
+    "....",
+    "add-",
+    "add_",
+    "some-",
+    "test-",
+    "test_",
+    "openai-",
+    "openai_",
+];
+
+/// Whether all of a text, or its beginning or end, is invented.
+pub(super) fn is_example(text: &str) -> bool {
+    let seen = Seen::new(text);
+    if seen.is_any(EXAMPLES) {
+        return true;
+    }
+    let body = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-None-", "sk-"]
+        .iter()
+        .find_map(|prefix| seen.head.strip_prefix(prefix))
+        .unwrap_or(seen.head);
+    // `nvapi-k…` holds `api-k` by its prefix.
+    if !seen.full && body.starts_with("nvapi-") {
+        return false;
+    }
+    let part = |text: &str| EXAMPLE_PARTS.iter().any(|part| contains(text, part));
+    if seen.full && text.len() < 40 {
+        return part(text) || repeats(text, 5);
+    }
+    // A long text may hold any four letters by chance, so only its edges count.
+    let edge: usize = body.char_indices().nth(12).map_or(body.len(), |(at, _)| at);
+    let whole_edge: usize = seen
+        .head
+        .char_indices()
+        .nth(8)
+        .map_or(seen.head.len(), |(at, _)| at);
+    part(body.cut(..edge))
+        || part(seen.head.cut(..whole_edge))
+        || !seen.full
+            && ["here", "_key", "-key", "xxxx", "XXXX", "ey>", "KEY>"].contains(&seen.tail)
+        || seen.full && repeats(text, 8)
+        || seen.full && (text.ends_with("-here") || text.ends_with("_here"))
+}
+
+/// Whether one character stands `count` times in a row.
+fn repeats(text: &str, count: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut run = 1;
+    for pair in bytes.windows(2) {
+        run = if pair[0] == pair[1] && pair[0] != b'*' {
+            run + 1
+        } else {
+            1
+        };
+        if run >= count {
+            return true;
+        }
+    }
+    false
+}
+
+pub(super) fn example(seen: &Seen<'_>) -> Option<Shape> {
+    // "Your key" in another script: one look-alike letter makes no word.
+    let foreign = |c: &char| is_foreign_letter(*c) && !('\u{ff00}'..='\u{ffef}').contains(c);
+    if !contains(seen.head, "k-") && seen.head.chars().filter(foreign).count() > 1 {
+        return Some(Shape::Placeholder);
+    }
+    let needless = || NEEDLESS.iter().any(|start| starts(seen.head, start));
+    if seen.is_any(LOCAL) || needless() {
+        return Some(Shape::LocalServer);
+    }
+    if seen.text.has("...") || seen.text.contains('…') {
+        let dots_only = seen.text.strip_prefix("sk-").unwrap_or(seen.text);
+        let dots_only = dots_only.strip_prefix("proj-").unwrap_or(dots_only);
+        let short = dots_only.trim_matches(['.', '…', 'x', 'X']).len() >= 2;
+        return Some(if let Some(provider) = Provider::of_key(seen.head) {
+            Shape::OtherProvider(provider)
+        } else if short {
+            Shape::Shortened
+        } else {
+            Shape::Placeholder
+        });
+    }
+    let tail = if seen.full { "" } else { seen.tail };
+    let body = [seen.head, tail].concat();
+    let body = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-"]
+        .iter()
+        .find_map(|prefix| body.strip_prefix(prefix))
+        .unwrap_or(&body);
+    let crossed = |text: &str| text.has("xxx") || text.has("XXX");
+    let says = ["your", "key", "here", "api", "token", "placeholder"];
+    if body.is_empty()
+        || body.len() > 2
+            && (body.bytes().all(|b| matches!(b, b'x' | b'X' | b'-' | b'.'))
+                || seen.full && crossed(body) && !says.iter().any(|word| contains(body, word)))
+    {
+        return Some(Shape::Crosses);
+    }
+    let one_letter = seen.full && body.len() > 1 && repeats(body, body.len());
+    (one_letter || is_example(seen.text)).then_some(Shape::Placeholder)
+}
