@@ -1,82 +1,13 @@
-//! A paste to publish: everything private taken out.
+//! Who and where: addresses, hosts, e-mail, home folders.
 
-use super::search::{begins_line, credential_spans, for_each_run, is_random, skip, value_at};
-use super::{FEW, NEAR, is_key_byte, prefix_length, widened};
+use super::{Add, Private};
 use crate::list;
-use crate::order;
+use crate::mask::search::{for_each_run, skip};
+use crate::mask::{NEAR, widened};
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::summary::push_number;
 use crate::text::{Cut, Find, Texts};
 
-/// What a private stretch is; where two overlap, the later kind names both.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Private {
-    Host,
-    Email,
-    User,
-    Secret,
-}
-
-/// Names whose values are secrets, by how they end.
-const SECRET_NAMES: &Texts = list![
-    "key",
-    "token",
-    "secret",
-    "password",
-    "passwd",
-    "pwd",
-    "pass",
-    "passphrase",
-    "credential",
-    "credentials",
-    "auth",
-    "authorization",
-    "cookie",
-    "session",
-    "sessionid",
-    "sid",
-    "signature",
-    "sig",
-    "dsn",
-    "jwt",
-    "otp",
-    "pin",
-    "salt",
-    "organization",
-    "openai-project",
-];
-/// Names of headers whose value is a secret to its end.
-const SECRET_HEADERS: &Texts = list!["authorization", "cookie"];
-/// Names, in full or after a separator, whose values are a person's.
-const USER_NAMES: &Texts = list!["user", "username", "login", "logname", "owner", "author"];
-/// Names, in full or after a separator, whose values are hosts.
-const HOST_NAMES: &Texts = list![
-    "host",
-    "hostname",
-    "nodename",
-    "addr",
-    "address",
-    "ip",
-    "peer",
-    "forwarded-for",
-];
-/// Values that show a mistake and hide nothing.
-const TELLTALE: &Texts = list![
-    "none",
-    "null",
-    "nil",
-    "undefined",
-    "true",
-    "false",
-    "empty",
-    "str",
-    "string",
-    "bearer",
-    "basic",
-    "optional",
-    "env",
-];
 /// Hosts of public services that say nothing about who asks, beside those of
 /// the providers.
 const PUBLIC_HOSTS: &Texts = list![
@@ -96,6 +27,7 @@ const PUBLIC_HOSTS: &Texts = list![
     "pydantic.dev",
     "microsoft.com",
 ];
+
 /// Last labels that make dotted words a host name wherever they stand.
 const TOP_LEVEL: &Texts = list![
     "com",
@@ -128,300 +60,20 @@ const TOP_LEVEL: &Texts = list![
     "svc",
     "example",
 ];
+
 /// Words inside the names of a company's own hosts, whatever they end in.
 const INTERNAL: &Texts = list![
     "corp", "internal", "intra", "intranet", "lan", "local", "private", "svc",
 ];
+
 /// Last labels that code has as well: a host name only with a port, a hyphen
 /// or a third label.
 const TOP_LEVEL_OR_CODE: &Texts = list![
     "io", "ai", "app", "co", "us", "ca", "in", "au", "me", "test",
 ];
 
-/// The paste with everything private taken out, for a public report.
-///
-/// In place of each private stretch stands what it was: `[secret, 51
-/// characters]`, `[secret, sk-proj-…, 164 characters]`, `[e-mail]`, `[user]`
-/// or `[host]`. Well-known hosts stay, and so does the loopback. To redact a
-/// redacted text changes nothing.
-pub fn redact(paste: &str) -> String {
-    let mut text = redact_once(paste);
-    // What a mark replaced may have stood between a name and its value; what
-    // it joins is found by looking again. Twice is nearly always enough.
-    for _ in 0..8 {
-        let again = redact_once(&text);
-        if again == text {
-            break;
-        }
-        text = again;
-    }
-    text
-}
-
-fn redact_once(paste: &str) -> String {
-    let placed = placed_marks(paste);
-    let mut found: Vec<(Span, Private)> = Vec::new();
-    let mut add = |span: Span, kind| found.push((span, kind));
-    for span in credential_spans(paste) {
-        add(span, Private::Secret);
-    }
-    random_runs(paste, &mut add);
-    names(paste, &placed, &mut add);
-    web_addresses(paste, &mut add);
-    at_signs(paste, &mut add);
-    home_folders(paste, &mut add);
-    dotted_hosts(paste, &mut add);
-    colon_addresses(paste, &mut add);
-    log_hosts(paste, &mut add);
-
-    let mut text = String::with_capacity(paste.len());
-    let mut at = 0;
-    for (span, kind) in outside(merged(found), &placed) {
-        text.push_str(paste.cut(at..span.start));
-        push_mark(&mut text, span.of(paste), kind);
-        at = span.end;
-    }
-    text.push_str(paste.cut(at..));
-    text
-}
-
-fn push_mark(text: &mut String, secret: &str, kind: Private) {
-    text.push_str(match kind {
-        Private::Host => "[host]",
-        Private::Email => "[e-mail]",
-        Private::User => "[user]",
-        Private::Secret => "[secret, ",
-    });
-    if kind == Private::Secret {
-        let prefix = prefix_length(secret.as_bytes());
-        if prefix != 0 {
-            text.push_str(secret.cut(..prefix));
-            text.push_str("…, ");
-        }
-        let chars = secret.chars().count() as u32;
-        push_number(text, chars);
-        text.push_str(if chars == 1 {
-            " character]"
-        } else {
-            " characters]"
-        });
-    }
-}
-
-/// The marks that an earlier redaction left.
-fn placed_marks(paste: &str) -> Vec<Span> {
-    let mut placed = Vec::new();
-    for (at, _) in paste.match_indices('[') {
-        let rest = paste.cut(at..);
-        let length = if let Some(mark) = ["[host]", "[e-mail]", "[user]"]
-            .iter()
-            .find(|mark| rest.starts_with(**mark))
-        {
-            mark.len()
-        } else if let Some(inner) = rest.strip_prefix("[secret, ") {
-            let prefix = prefix_length(inner.as_bytes());
-            let inner = inner.cut(prefix..).strip_prefix("…, ").unwrap_or(inner);
-            let counted = inner.trim_start_matches(|c: char| c.is_ascii_digit());
-            let digits = inner.len() - counted.len();
-            let end = counted
-                .strip_prefix(" character]")
-                .or_else(|| counted.strip_prefix(" characters]"));
-            match end {
-                Some(end) if (1..=10).contains(&digits) => rest.len() - end.len(),
-                _ => continue,
-            }
-        } else {
-            continue;
-        };
-        placed.push(Span::new(at, at + length));
-    }
-    placed
-}
-
-/// Sorted and disjoint; what overlaps is one stretch of the graver kind.
-fn merged(mut found: Vec<(Span, Private)>) -> Vec<(Span, Private)> {
-    found.retain(|(span, _)| !span.is_empty());
-    order::by_key(&mut found, |(span, _)| (span.start, span.end));
-    found.dedup_by(|(later, later_kind), (earlier, kind)| {
-        let joins = later.start < earlier.end
-            || (later.start == earlier.end && *later_kind == *kind && *kind == Private::Secret);
-        if joins {
-            earlier.end = earlier.end.max(later.end);
-            *kind = (*kind).max(*later_kind);
-        }
-        joins
-    });
-    found
-}
-
-/// The stretches without what `placed` covers. Both are sorted and disjoint.
-fn outside(found: Vec<(Span, Private)>, placed: &[Span]) -> Vec<(Span, Private)> {
-    let mut left = Vec::with_capacity(found.len());
-    let mut next = 0;
-    for (mut span, kind) in found {
-        while next < placed.len() && placed[next].end <= span.start {
-            next += 1;
-        }
-        let mut mark = next;
-        while mark < placed.len() && placed[mark].start < span.end {
-            if span.start < placed[mark].start {
-                left.push((Span::new(span.start, placed[mark].start), kind));
-            }
-            span.start = placed[mark].end.min(span.end);
-            mark += 1;
-        }
-        if !span.is_empty() {
-            left.push((span, kind));
-        }
-    }
-    left
-}
-
-type Add<'a> = &'a mut dyn FnMut(Span, Private);
-
-/// Runs that no word looks like, shorter ones than a key has as well, and what
-/// a server left of a key when it masked it with stars.
-fn random_runs(paste: &str, add: Add) {
-    let text = paste.as_bytes();
-    for_each_run(text, 16, is_key_byte, |run| {
-        let bytes = text.cut(run.start..run.end);
-        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-        let hex = bytes.iter().all(u8::is_ascii_hexdigit);
-        if is_random(bytes, 12) || (hex && digits != 0) || digits >= 16 {
-            add(run, Private::Secret);
-        }
-    });
-    let base64 = |byte| is_key_byte(byte) || matches!(byte, b'+' | b'/' | b'=' | b'~' | b'.');
-    for_each_run(text, 20, base64, |run| {
-        if is_random(text.cut(run.start..run.end), 12) {
-            add(run, Private::Secret);
-        }
-    });
-    let starred = |byte| is_key_byte(byte) || byte == b'*';
-    for_each_run(text, FEW, starred, |run| {
-        let bytes = text.cut(run.start..run.end);
-        let stars = bytes.iter().filter(|byte| **byte == b'*').count();
-        if stars >= 3 && stars < bytes.len() {
-            add(run, Private::Secret);
-        }
-    });
-}
-
-/// Values of names that say they are private, in any notation.
-fn names(paste: &str, placed: &[Span], add: Add) {
-    let text = paste.as_bytes();
-    let mut at = 0;
-    let mut mark = 0;
-    while let Some(length) = text
-        .cut(at..)
-        .iter()
-        .position(|byte| matches!(byte, b'=' | b':'))
-    {
-        let sign = at + length;
-        at = sign + 1;
-        let near = sign.saturating_sub(64);
-        let name_end = near
-            + text
-                .cut(near..sign)
-                .iter()
-                .rposition(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b']' | b')' | b'\\'))
-                .map_or(0, |last| last + 1);
-        let name_start = near
-            + text
-                .cut(near..name_end)
-                .iter()
-                .rposition(|byte| !is_key_byte(*byte))
-                .map_or(0, |last| last + 1);
-        // A mark's own words are not a name.
-        while mark < placed.len() && placed[mark].end <= name_start {
-            mark += 1;
-        }
-        if placed.get(mark).is_some_and(|span| span.start < sign) {
-            continue;
-        }
-        let Some(kind) = kind_of_name(text.cut(name_start..name_end)) else {
-            continue;
-        };
-        let header = ends_with(text.cut(name_start..name_end), SECRET_HEADERS);
-        let mut start = skip(text, at, |byte| {
-            matches!(byte, b'=' | b':' | b'>' | b' ' | b'\t' | b'\\')
-        });
-        if let [b'b', b'"' | b'\'', ..] = text.cut(start..) {
-            start += 1;
-        }
-        let whole = header || (text[sign] == b'=' && begins_line(text, name_end));
-        let mut value = value_at(paste, start, whole);
-        at = value.end.max(at);
-        for scheme in ["bearer ", "basic "] {
-            let start = value.of(paste).as_bytes().cut(..scheme.len());
-            if start.eq_ignore_ascii_case(scheme.as_bytes()) {
-                value.start += scheme.len();
-            }
-        }
-        let shown = value.of(paste);
-        if is_telltale(shown) || (kind == Private::Host && is_known_host(shown)) {
-            continue;
-        }
-        add(value, kind);
-    }
-}
-
-fn kind_of_name(name: &[u8]) -> Option<Private> {
-    if ends_with(name, SECRET_NAMES) {
-        return Some(Private::Secret);
-    }
-    let whole_word = |list: &Texts| {
-        list.iter().any(|word| {
-            let cut = name.len().wrapping_sub(word.len());
-            name.len() >= word.len()
-                && name.cut(cut..).eq_ignore_ascii_case(word.as_bytes())
-                && (cut == 0 || !name[cut - 1].is_ascii_alphanumeric())
-        })
-    };
-    if whole_word(USER_NAMES) {
-        Some(Private::User)
-    } else if whole_word(HOST_NAMES) {
-        Some(Private::Host)
-    } else {
-        None
-    }
-}
-
-fn ends_with(name: &[u8], list: &Texts) -> bool {
-    list.iter().any(|word| {
-        name.len() >= word.len()
-            && name
-                .cut(name.len() - word.len()..)
-                .eq_ignore_ascii_case(word.as_bytes())
-    })
-}
-
-/// A value that tells a mistake: a word for nothing, a variable, code that
-/// reads one, a variable's name, or a small number.
-fn is_telltale(value: &str) -> bool {
-    let body = value.as_bytes();
-    let Some(first) = body.first() else {
-        return true;
-    };
-    TELLTALE.iter().any(|word| value.eq_ignore_ascii_case(word))
-        || body.iter().all(|byte| *byte == b'*')
-        || (body.len() <= 6 && body.iter().all(u8::is_ascii_digit))
-        || (body.len() <= 64
-            && (value.starts_with("os.environ")
-                || value.starts_with("os.getenv")
-                || value.starts_with("process.env.")
-                || (matches!(first, b'$' | b'%')
-                    && body
-                        .iter()
-                        .all(|byte| byte.is_ascii_uppercase() || b"$%{}_".contains(byte)))
-                || (body.contains(&b'_')
-                    && body
-                        .iter()
-                        .all(|byte| byte.is_ascii_uppercase() || *byte == b'_'))))
-}
-
 /// User names, passwords, hosts, queries and fragments of URLs.
-fn web_addresses(paste: &str, add: Add) {
+pub(super) fn web_addresses(paste: &str, add: Add) {
     let text = paste.as_bytes();
     let mut signs = paste.places_of("://").peekable();
     while let Some(sign) = signs.next() {
@@ -474,7 +126,7 @@ fn web_addresses(paste: &str, add: Add) {
 }
 
 /// Providers, the loopback and public services.
-fn is_known_host(host: &str) -> bool {
+pub(super) fn is_known_host(host: &str) -> bool {
     let name = host.split(':').next().unwrap_or(host).trim_end_matches('.');
     // An Azure resource's name is its owner's.
     let provider = Provider::of_host(name).filter(|provider| *provider != Provider::AzureOpenAi);
@@ -504,7 +156,7 @@ fn is_ipv4(name: &[u8]) -> bool {
 }
 
 /// E-mail addresses, and the `user@host` of a prompt or an `ssh` command.
-fn at_signs(paste: &str, add: Add) {
+pub(super) fn at_signs(paste: &str, add: Add) {
     let text = paste.as_bytes();
     let mut signs = text
         .iter()
@@ -547,7 +199,7 @@ fn at_signs(paste: &str, add: Add) {
 }
 
 /// The user's name in the path of a home folder.
-fn home_folders(paste: &str, add: Add) {
+pub(super) fn home_folders(paste: &str, add: Add) {
     let text = paste.as_bytes();
     let slash = |byte: u8| byte == b'/' || byte == b'\\';
     let mut at = 0;
@@ -595,7 +247,7 @@ fn home_folders(paste: &str, add: Add) {
 }
 
 /// Dotted names that are hosts, and IPv4 addresses.
-fn dotted_hosts(paste: &str, add: Add) {
+pub(super) fn dotted_hosts(paste: &str, add: Add) {
     let text = paste.as_bytes();
     let class = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     for_each_run(text, 4, class, |run| {
@@ -641,7 +293,7 @@ fn has_internal_label(name: &[u8]) -> bool {
 }
 
 /// IPv6 and hardware addresses.
-fn colon_addresses(paste: &str, add: Add) {
+pub(super) fn colon_addresses(paste: &str, add: Add) {
     let text = paste.as_bytes();
     let class = |byte: u8| byte.is_ascii_hexdigit() || byte == b':';
     for_each_run(text, 4, class, |run| {
@@ -669,7 +321,7 @@ fn colon_addresses(paste: &str, add: Add) {
 }
 
 /// The host that syslog and journald write after the time.
-fn log_hosts(paste: &str, add: Add) {
+pub(super) fn log_hosts(paste: &str, add: Add) {
     let mut start = 0;
     for line in paste.split_inclusive('\n') {
         let bytes = line.as_bytes().cut(..line.len().min(NEAR));
