@@ -142,6 +142,27 @@ pub fn none(reading: &mut Reading, paste: &str, message: Span) {
     reading.see(clue, message);
 }
 
+/// The end of the key that DeepSeek shows: `Your api key: ****abcd is invalid`.
+pub fn end(reading: &mut Reading, paste: &str, message: Span) {
+    reading.see(Clue::MessageOtherProviderRefused, message);
+    let near = floor_boundary(paste, paste.len().min(message.end + 80));
+    let rest = paste.cut(message.end..near);
+    let Some(stars) = rest.place_of("****") else {
+        return;
+    };
+    let start = message.end + stars + "****".len();
+    let shown = paste.cut(start..near).split(' ').next().unwrap_or_default();
+    let clue = match shown.as_bytes() {
+        [.., b'"' | b'\'' | b'`'] => Clue::EchoQuoted,
+        [.., b'}' | b']' | b'>' | b')'] => Clue::EchoBracketed,
+        // The padding of Base64, which no key ends in.
+        [.., b'='] => Clue::EchoStrayCharacter,
+        _ if ["_KEY", "_key", "-key", "HERE", "here"].contains(&shown) => Clue::EchoPlaceholder,
+        _ => return,
+    };
+    reading.see(clue, Span::new(start, start + shown.len()));
+}
+
 /// What the beginning of an echo tells whose end is cut off.
 fn beginning(sent: &str) -> Option<Clue> {
     let stars = sent.find('*').filter(|at| *at >= 8)?;
@@ -194,7 +215,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     let mut here = start;
     while here < limit {
         match text[here] {
-            b'.' if ends_sentence(text, start, here) => {
+            b'.' if words::byte(text, here + 1) != b'.' && ends_sentence(text, start, here) => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
                     cut: false,

@@ -273,6 +273,9 @@ fn say(reading: &mut Reading, paste: &str, phrase: &phrases::Phrase, span: Span)
         Clue::ClientIllegalHeader if phrase.words.starts_with("illegal") => {
             header::illegal_value(reading, paste, span);
         }
+        Clue::MessageOtherProviderRefused if phrase.provider == Some(Provider::DeepSeek) => {
+            echo::end(reading, paste, span);
+        }
         Clue::MessageInvalidKey => echo::invalid(reading, paste, span),
         Clue::MessageNoKeyProvided => echo::none(reading, paste, span),
         Clue::CheckKeyFound => {

@@ -107,6 +107,7 @@ phrases! {
     "apitimeouterror" MessageTimeout;
     "asked for the client to provide credentials" MessageOtherService;
     "attempt to decode json with unexpected mimetype" MessageNotJson;
+    "auth header format should be bearer" MessageOtherProviderNoKey by DeepSeek;
     "authenticate by providing a session cookie" MessageOtherService;
     "authentication credentials were not provided" MessageOtherService;
     "authentication error" ClassAuthentication;
@@ -147,6 +148,7 @@ phrases! {
     "budget_exceeded" MessageQuota;
     "callers without established identity please use api key" MessageOtherProviderNoKey by Gemini;
     "can t decode byte 0xff in position 0 invalid start byte" EnvFileEncoding;
+    "cannot access gated repo" MessageOtherService;
     "cannot connect to api" MessageConnection;
     "cannot connect to host" MessageConnection;
     "cannot connect to proxy" MessageConnection;
@@ -652,6 +654,7 @@ phrases! {
     "unauthorizedexception" ClassAuthentication;
     "und_err_connect_timeout" MessageTimeout;
     "und_err_socket" MessageConnection;
+    "unexpected character in variable name" EnvLineRefused;
     "unexpected end of json" MessageNotJson;
     "unexpected end of json input" MessageNotJson;
     "unexpected token doctype" MessageNotJson;

@@ -227,10 +227,12 @@ pub(super) fn example(seen: &Seen<'_>) -> Option<Shape> {
     if seen.text.has("...") || seen.text.contains('…') {
         let dots_only = seen.text.strip_prefix("sk-").unwrap_or(seen.text);
         let dots_only = dots_only.strip_prefix("proj-").unwrap_or(dots_only);
-        let short = dots_only.trim_matches(['.', '…', 'x', 'X']).len() >= 2;
+        let rest = dots_only.trim_matches(['.', '…', 'x', 'X']);
         return Some(if let Some(provider) = Provider::of_key(seen.head) {
             Shape::OtherProvider(provider)
-        } else if short {
+        } else if rest.is_empty() {
+            Shape::Crosses
+        } else if rest.len() >= 2 {
             Shape::Shortened
         } else {
             Shape::Placeholder
