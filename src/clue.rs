@@ -169,6 +169,8 @@ clues! {
     115 HeaderUnexpanded "header-unexpanded-variable" "A variable's name stands in the Authorization header, unexpanded."
 
     230 HeadersNotSent "headers-not-sent" "The headers stand where this call takes something else, so they are not sent."
+    234 KeyInAddress "key-in-address" "The key stands in the address, where OpenAI does not look for it."
+    235 BearerUnspaced "bearer-without-space" "`Bearer` and the key are written as one word."
     116 HeaderMisspelt "header-misspelt" "The name of the Authorization header is misspelt."
 
     // Comparisons between parts of the paste.

@@ -19,6 +19,8 @@ pub(super) static CAUSE: Cause = Cause {
         (HeaderNoBearer, Suggests),
         (HeaderBasic, Suggests),
         (HeadersNotSent, Suggests),
+        (KeyInAddress, Suggests),
+        (BearerUnspaced, Suggests),
         (MessageAzureBearer, Suggests),
         (HeaderApiKey, Suggests),
         (MessageOtherProviderNoKey, Suggests),

@@ -7,48 +7,79 @@ use crate::span::Span;
 use crate::text::{Cut, Texts};
 
 /// How much of a call is looked at, in bytes.
-const LONGEST: usize = 400;
+const LONGEST: usize = 800;
 
 /// The methods that send a request.
 const SENDS: &Texts = list!["get", "post", "put", "patch", "delete"];
 
+enum Client {
+    Axios,
+    Fetch,
+    Requests,
+}
+
 /// Notes headers that a call which begins at `word` takes for something else.
 ///
 /// The last argument of axios holds settings, of which `headers` is one:
-/// `axios.post(url, body, { headers })`. Python's `requests` takes a second
-/// argument without a name for the query or the body. Both as of axios 1.21.1 and
-/// requests 2.34.2.
+/// `axios.post(url, body, { headers })`; so does the second of `fetch`. Python's
+/// `requests` takes a second argument without a name for the query or the body.
+/// As of axios 1.21.1, Node 20 and requests 2.34.2.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
-    let text = paste.as_bytes();
-    if !words::is_one_of(text, word, list!["axios", "requests"])
-        || words::byte(text, word.end) != b'.'
-    {
+    let Some((client, start)) = called(paste.as_bytes(), word) else {
+        return;
+    };
+    if !reading.may_look(Look::Header) {
         return;
     }
-    let Some(method) = words::next(text, word.end + 1) else {
+    let Some(arguments) = arguments(paste, start) else {
         return;
     };
-    if method.start != word.end + 1
-        || !words::is_one_of(text, method, SENDS)
-        || words::byte(text, method.end) != b'('
-        || !reading.may_look(Look::Header)
-    {
-        return;
-    }
-    let Some(arguments) = arguments(paste, method.end + 1) else {
-        return;
+    let variable = |argument: &Span| is_headers(argument.of(paste)).then_some(*argument);
+    let misplaced = match client {
+        Client::Requests => arguments.iter().find_map(variable),
+        Client::Fetch => arguments.get(1).and_then(|it| misplaced(paste, *it)),
+        Client::Axios => arguments
+            .last()
+            .and_then(|it| variable(it).or_else(|| misplaced(paste, *it))),
     };
-    let candidates = if text[word.start] == b'a' {
-        arguments.cut(arguments.len().saturating_sub(1)..)
-    } else {
-        arguments.as_slice()
-    };
-    let misplaced = candidates
-        .iter()
-        .find(|argument| is_headers(argument.of(paste)));
     if let Some(span) = misplaced {
-        reading.see(Clue::HeadersNotSent, *span);
+        reading.see(Clue::HeadersNotSent, span);
     }
+}
+
+/// The client that is called at `word`, and where its arguments begin.
+fn called(text: &[u8], word: Span) -> Option<(Client, usize)> {
+    let is = |name: &Texts| words::is_one_of(text, word, name);
+    if is(list!["fetch"]) {
+        return (words::byte(text, word.end) == b'(').then_some((Client::Fetch, word.end + 1));
+    }
+    let client = if is(list!["axios"]) {
+        Client::Axios
+    } else if is(list!["requests"]) {
+        Client::Requests
+    } else {
+        return None;
+    };
+    let method = words::next(text, word.end)?;
+    let sends = words::byte(text, word.end) == b'.'
+        && method.start == word.end + 1
+        && words::is_one_of(text, method, SENDS)
+        && words::byte(text, method.end) == b'(';
+    sends.then_some((client, method.end + 1))
+}
+
+/// The property of an object of settings that belongs into its `headers`, or is
+/// called `header`.
+fn misplaced(paste: &str, argument: Span) -> Option<Span> {
+    argument.of(paste).strip_prefix('{')?;
+    let properties = arguments(paste, argument.start + 1)?;
+    properties.into_iter().find(|property| {
+        let (name, _) = property.of(paste).split_once(':').unwrap_or_default();
+        let name = name.trim_matches(['"', '\'', ' ']);
+        ["authorization", "header"]
+            .iter()
+            .any(|wrong| name.eq_ignore_ascii_case(wrong))
+    })
 }
 
 /// The arguments of the call whose parenthesis opens before `start`, without the
@@ -117,6 +148,14 @@ mod tests {
             ),
             ("requests.post(url, headers, json=data)", true),
             ("requests.get(url, headers)", true),
+            (
+                "fetch(url, { method: 'POST', Authorization: `Bearer ${k}` })",
+                true,
+            ),
+            ("fetch(url, { header: { Authorization: x } })", true),
+            ("axios.post(url, data, { 'Authorization': a })", true),
+            ("fetch(url, { headers: { Authorization: x } })", false),
+            ("fetch(url)", false),
             ("axios.post(url, data, { headers })", false),
             ("axios.post(url, data, { headers: headers })", false),
             ("axios.post(url, headers, { headers })", false),

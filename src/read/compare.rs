@@ -1,7 +1,7 @@
 //! Parts of the paste held against each other.
 
 use super::credential::{self, Shape};
-use super::{Credential, Reading, key, name};
+use super::{Credential, Reading, echo, key, name};
 use crate::clue::Clue;
 use crate::list;
 use crate::loader::{EnvReading, Outcome, Problem};
@@ -14,6 +14,7 @@ pub fn all(reading: &mut Reading, paste: &str) {
     echo_and_env(reading, paste);
     names(reading, paste);
     key_as_name(reading, paste);
+    key_in_address(reading, paste);
     key_and_host(reading);
     address_not_used(reading);
     env_lines(reading, paste);
@@ -285,6 +286,22 @@ fn key_as_name(reading: &mut Reading, paste: &str) {
     });
     if let Some(span) = named.map(|seen| seen.span) {
         reading.see(Clue::KeyAsName, span);
+    }
+}
+
+/// A key in an address of OpenAI's: `https://api.openai.com/v1/models?api_key=sk-…`.
+fn key_in_address(reading: &mut Reading, paste: &str) {
+    let found = reading.credentials.iter().find(|seen| {
+        let near = echo::floor_boundary(paste, seen.span.start.saturating_sub(200));
+        let before = paste.cut(near..seen.span.start);
+        let address = before.rsplit([' ', '\n', '"', '\'', '`', '<']).next();
+        !seen.echo
+            && address.is_some_and(|address| {
+                address.has("openai.com/") && address.contains('?') && address.ends_with('=')
+            })
+    });
+    if let Some(span) = found.map(|seen| seen.span) {
+        reading.see(Clue::KeyInAddress, span);
     }
 }
 

@@ -59,6 +59,21 @@ const WANTED: &Texts = list![
     "становите",
 ];
 
+/// Words before a status.
+const STATUS: &Texts = list![
+    "返回",
+    "报错",
+    "错误",
+    "错误码",
+    "状态码",
+    "エラー",
+    "오류",
+    "에러",
+    "шибка",
+    "шибку",
+    "код",
+];
+
 /// How far from the name these words stand, in bytes.
 const NEAR: usize = 64;
 
@@ -95,6 +110,13 @@ pub fn look(reading: &mut Reading, paste: &str) {
         reading.see(*clue, Span::new(at, at + words.len()));
         reading.answered = reading.answered.or(*provider);
     }
+}
+
+/// Whether the number at `word` is told as a status: `返回 401`.
+pub fn tells_of_status(text: &[u8], word: Span) -> bool {
+    let before = text.cut(word.start.saturating_sub(24)..word.start);
+    let before = before.trim_ascii_end();
+    STATUS.iter().any(|told| before.ends_with(told.as_bytes()))
 }
 
 /// Whether a line says of the variable that is named at `name` that it is not set.

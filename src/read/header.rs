@@ -18,7 +18,8 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         return;
     }
     if !words::is_one_of(text, word, list!["authorization"]) {
-        if words::is_one_of(text, word, list!["api"]) && text.cut(word.end..).starts_with(b"-key") {
+        let key = text.cut(word.end..text.len().min(word.end + "-key".len()));
+        if words::is_one_of(text, word, list!["api"]) && key.eq_ignore_ascii_case(b"-key") {
             api_key_header(reading, text, word);
         }
         return;
@@ -33,6 +34,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let span = Span::new(word.start, value.end.max(word.end));
     let lower = written.get(..6).map(str::to_ascii_lowercase);
     if lower.as_deref() == Some("bearer") {
+        if written.cut(6..).starts_with("sk-") {
+            reading.see(Clue::BearerUnspaced, span);
+        }
         bearer(
             reading,
             paste,
@@ -48,6 +52,14 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     } else if written.starts_with("sk-") || Provider::of_key(written).is_some() {
         reading.see(Clue::HeaderNoBearer, span);
         key::written(reading, paste, value);
+    } else if let Some((scheme, key)) = written.split_once(' ')
+        && scheme.bytes().all(|b| b.is_ascii_alphabetic())
+        && key.starts_with("sk-")
+    {
+        // `Token`, as other services want it.
+        reading.see(Clue::HeaderNoBearer, span);
+        let start = value.start + scheme.len() + 1;
+        key::written(reading, paste, Span::new(start, value.end));
     } else if quote.is_some()
         && (written.starts_with("${") || written.starts_with("$OPENAI") || written.starts_with('{'))
         && !written.has("earer")
@@ -83,7 +95,17 @@ fn bears(paste: &str, name: Span) -> bool {
 /// `api-key: …`, which Azure reads and OpenAI does not.
 fn api_key_header(reading: &mut Reading, text: &[u8], word: Span) {
     let after = word.end + "-key".len();
-    if matches!(
+    // Anthropic wants `x-api-key`, and no key of OpenAI's in it.
+    let named = text.cut(..word.start);
+    let value = text.cut(after..text.len().min(after + 8));
+    let ours = value.windows(3).any(|part| part == b"sk-")
+        && !text
+            .cut(after..text.len().min(after + 16))
+            .windows(7)
+            .any(|part| part == b"sk-ant-");
+    if named.len() > 1 && named.cut(named.len() - 2..).eq_ignore_ascii_case(b"x-") && ours {
+        reading.see(Clue::HeaderApiKey, Span::new(word.start - 2, after));
+    } else if matches!(
         text.get(word.start.wrapping_sub(1)),
         Some(b'"' | b'\'' | b' ' | b'\n')
     ) && matches!(words::byte(text, after), b':' | b'"' | b'\'')

@@ -34,6 +34,7 @@ const KEYWORDS: &Texts = list![
     "environb",
     "environmentvariable",
     "error",
+    "fetch",
     "fetch_env",
     "find_dotenv",
     "fix401",

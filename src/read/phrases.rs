@@ -428,6 +428,7 @@ phrases! {
     "login failed" MessageOtherService;
     "login required" MessageOtherService;
     "looking for beginning of value" MessageNotJson;
+    "malformed api key in" MessageKeyFormat;
     "malformed api key passed in" MessageGateway by LiteLlm;
     "max retries exceeded" MessageConnection;
     "maximum context length" MessageContextTooLong;

@@ -1,7 +1,7 @@
 //! HTTP statuses: three digits, told apart from other numbers by their neighbours.
 
 use super::echo::floor_boundary;
-use super::{Reading, words};
+use super::{Reading, foreign, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
@@ -74,6 +74,10 @@ const BEFORE: &Texts = list![
     "responsestatus",
     "httperror",
     "statuses",
+    "fehler",
+    "erreur",
+    "errore",
+    "erro",
 ];
 
 /// Words before a status in plain sentences: "I get 401", "auth fail 401".
@@ -137,7 +141,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         || words::byte(text, word.start.wrapping_sub(1)) == b'('
             && words::byte(text, word.end) == b')'
         || begins(text, word)
-        || told_in_another_script(text, word)
+        || foreign::tells_of_status(text, word)
     {
         note(reading, status, word);
     }
@@ -184,25 +188,6 @@ fn number(text: &[u8], word: Span) -> Option<u16> {
     }
     // Mail servers' refusals go on from 530.
     (number == 200 || (400..531).contains(&number)).then_some(number)
-}
-
-/// `返回 401`: the words before a status where words are no ASCII.
-fn told_in_another_script(text: &[u8], word: Span) -> bool {
-    let before = text
-        .cut(word.start.saturating_sub(24)..word.start)
-        .trim_ascii_end();
-    [
-        "返回",
-        "报错",
-        "错误",
-        "错误码",
-        "状态码",
-        "エラー",
-        "오류",
-        "에러",
-    ]
-    .iter()
-    .any(|told| before.ends_with(told.as_bytes()))
 }
 
 fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
