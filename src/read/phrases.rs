@@ -700,6 +700,7 @@ phrases! {
     "you are sending requests too quickly" MessageRateLimit;
     "you did not provide an api key" MessageNoKeyProvided;
     "you didn t provide an api key" MessageNoKeyProvided by OpenAi;
+    "you do not have access to the organization tied to the api key" MessageNoOrganization by OpenAi;
     "you have insufficient permissions for this operation" MessageMissingScopes by OpenAi;
     "you must be logged in" MessageOtherService;
     "you must log in first" MessageOtherService;
