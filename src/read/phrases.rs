@@ -2,7 +2,8 @@
 //!
 //! Sorted by phrase, so that a word can be looked up by its place. Words are in
 //! lower case, as [`crate::read::words`] splits them; a code such as
-//! `invalid_api_key` is one word.
+//! `invalid_api_key` is one word. Of the commonest message there are also the
+//! forms that text taken from a screenshot has, with l for I.
 
 use std::sync::LazyLock;
 
@@ -312,6 +313,7 @@ phrases! {
     "in authorization value" ClientIllegalHeader;
     "in json at position" MessageNotJson;
     "incorrect api key provided" MessageIncorrectKey;
+    "incorrect apl key provided" MessageIncorrectKey;
     "incorrect regional hostname" MessageWrongRegion by OpenAi;
     "incorrect username or password" MessageOtherService;
     "incorrect_api_key" CodeInvalidApiKey;
@@ -422,6 +424,8 @@ phrases! {
     "key_model_access_denied" MessageGateway by LiteLlm;
     "lacks the required data action" MessageAzureRole by AzureOpenAi;
     "litellm virtual key expected" MessageGateway by LiteLlm;
+    "lncorrect api key provided" MessageIncorrectKey;
+    "lncorrect apl key provided" MessageIncorrectKey;
     "loadapikeyerror" ClientNoKey;
     "log in failed" MessageOtherService;
     "login attempt or request with invalid authentication" MessageOtherService;
