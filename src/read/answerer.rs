@@ -282,7 +282,11 @@ pub fn look(reading: &mut Reading, paste: &str) {
                 None
             }
             None if about_ai => {
-                if let Some(span) = access_log(paste) {
+                let of_model = || {
+                    let signed_in = reading.has(Clue::HostChatGpt);
+                    (!signed_in).then(|| host::of_model(paste)).flatten()
+                };
+                if let Some(span) = access_log(paste).or_else(of_model) {
                     own_server(reading, span);
                 }
                 None

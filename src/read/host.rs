@@ -278,6 +278,25 @@ fn is_documentation(host: &str, path: &[u8]) -> bool {
 /// The first address in the paste that is no page about statuses or code, for a
 /// paste that tells of a refusal and names no provider.
 pub fn any(paste: &str) -> Option<Span> {
+    first(paste, |host, path| {
+        host.contains('.') && !is_documentation(host, path)
+    })
+}
+
+/// The first address at which a model is called, unless a provider's is there.
+pub fn of_model(paste: &str) -> Option<Span> {
+    const CALLS: [&[u8]; 3] = [b"/chat/completions", b"/responses", b"/embeddings"];
+    first(paste, |host, path| {
+        !is_documentation(host, path)
+            && CALLS
+                .iter()
+                .any(|call| path.windows(call.len()).any(|part| part == *call))
+    })
+}
+
+/// The first address for which `wanted` says so of its host and the start of its
+/// path; none when a provider's stands before it.
+fn first(paste: &str, wanted: impl Fn(&str, &[u8]) -> bool) -> Option<Span> {
     let mut from = 0;
     while let Some(at) = paste.cut(from..).place_of("://") {
         let begin = from + at + 3;
@@ -291,7 +310,7 @@ pub fn any(paste: &str) -> Option<Span> {
         if Provider::of_host(host).is_some() {
             return None;
         }
-        if host.contains('.') && !is_documentation(host, path) {
+        if wanted(host, path) {
             return Some(Span::new(begin, from));
         }
     }

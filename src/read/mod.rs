@@ -192,7 +192,8 @@ pub fn glance(line: &str) -> bool {
             return true;
         }
         look(&mut reading, line, word, &before);
-        if shows_anything(&reading) {
+        // What is said of a variable may stand on the line before.
+        if shows_anything(&reading) || name::not_found(word.of(line)).is_some() {
             return true;
         }
     }

@@ -330,7 +330,7 @@ fn key_error(reading: &mut Reading, paste: &str, word: Span) {
 }
 
 /// What it shows when a variable of this name is not found.
-fn not_found(name: &str) -> Option<Clue> {
+pub fn not_found(name: &str) -> Option<Clue> {
     // `CHROMA_OPENAI_API_KEY` and its like are read by programs of that name.
     if name.ends_with("OPENAI_API_KEY") {
         return Some(Clue::ClientNoKey);

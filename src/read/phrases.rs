@@ -302,6 +302,7 @@ phrases! {
     "header part none" ClientNoneHeader;
     "header value is not valid" ClientIllegalHeader;
     "header value must be str or bytes not class nonetype" ClientNoneHeader;
+    "helicone invalid api key" MessageGateway;
     "hit your usage limit" MessageQuota;
     "http basic access denied" MessageOtherService;
     "http code 200 from api" MessageNotJson;
@@ -507,6 +508,7 @@ phrases! {
     "oauth token expired" MessageExpiredToken;
     "oauth token has been revoked" MessageInvalidatedToken;
     "oauth token has expired" MessageExpiredToken;
+    "oauth v2 invalidapikey" MessageGateway;
     "oauthexception" MessageOtherService;
     "ollamaexception unauthorized" MessageSelfHosted;
     "one of api_key or workload_identity" ClientNoKey;
