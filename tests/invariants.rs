@@ -97,6 +97,11 @@ const ALONE: &[&str] = &[
     "real/100-lotus-set-env-quotes.txt",
 ];
 
+/// How the names end of pastes in which one part explains another: several failures,
+/// of which the last counts, or a key that was hidden by hand beside a failure that
+/// only a real one meets. A part of them says what it would say alone.
+const SEVERAL: &str = "-several.txt";
+
 fn sound(text: &str, diagnosis: &Diagnosis) -> Result<(), TestCaseError> {
     let inside = |span: Span| span.start <= span.end && text.get(span.start..span.end).is_some();
     let evidence = diagnosis.causes.iter().flat_map(|cause| &cause.evidence);
@@ -210,7 +215,7 @@ proptest! {
         end: bool,
     ) {
         let (name, paste) = pick.get(&PASTES);
-        prop_assume!(!ALONE.contains(&name.as_str()));
+        prop_assume!(!ALONE.contains(&name.as_str()) && !name.ends_with(SEVERAL));
         let lines: Vec<&str> = paste.split_inclusive('\n').collect();
         let from = if end { 0 } else { (lines.len() as f64 * from) as usize };
         let stop = from + ((lines.len() - from) as f64 * length) as usize;

@@ -65,6 +65,8 @@ pub(super) static CAUSE: Cause = Cause {
         (CheckKeyFound, Excludes),
         (MessageMissingScopes, Excludes),
         (MessageDeactivated, Excludes),
+        (MessageExpiredToken, Excludes),
+        (MessageInvalidatedToken, Excludes),
         (MessageNoOrganization, Excludes),
         (EchoWellFormed, Excludes),
         (EchoDiffersFromEnv, Excludes),

@@ -11,6 +11,16 @@ const NO_USER: &str = "user not found.";
 /// What Groq says, and many others.
 const INVALID_KEY: &str = "invalid api key";
 
+/// Whether a clue tells of a failure that is not for a text in the key's place: the
+/// key was accepted, or never came so far, or another service's is refused.
+fn is_no_refusal(clue: Clue) -> bool {
+    matches!(clue as u8, 9..=16 | 149 | 154 | 155 | 170..=187 | 191..=193 | 197)
+        && !matches!(
+            clue,
+            Clue::MessageForbidden | Clue::Status403 | Clue::Status404
+        )
+}
+
 /// The longest paste that is searched for a provider's name, in bytes.
 const LONGEST: usize = 1 << 20;
 
@@ -25,6 +35,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     no_user(reading, paste);
     invalid_key(reading, paste);
     accepted(reading);
+    local_key(reading);
     hidden_key(reading);
     empty_body(reading);
     unauthorized(reading, paste);
@@ -107,6 +118,15 @@ fn accepted(reading: &mut Reading) {
     }
 }
 
+/// A dummy key is what a server of one's own is given.
+fn local_key(reading: &mut Reading) {
+    if reading.has(Clue::HostLocal) && !reading.has(Clue::MessageIncorrectKey) {
+        reading
+            .clues
+            .retain(|seen| seen.clue != Clue::KeyLocalServer);
+    }
+}
+
 /// People hide their key where they show code beside an error.
 fn hidden_key(reading: &mut Reading) {
     let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
@@ -129,13 +149,14 @@ fn hidden_key(reading: &mut Reading) {
             Clue::EchoShortened,
         ],
     );
-    if !failed || sent {
+    let elsewhere = reading.clues.iter().any(|seen| is_no_refusal(seen.clue));
+    if !(failed || elsewhere) || sent {
         return;
     }
     if let Some(span) = reading.span_of(Clue::KeyPlaceholder) {
         // Another key arrived, so this text never was one.
         let echoed = reading.credentials.iter().any(|key| key.echo);
-        let clue = if echoed {
+        let clue = if echoed || elsewhere {
             Clue::KeyMasked
         } else {
             Clue::KeyMaybeMasked

@@ -63,7 +63,15 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
         return;
     };
     let (echo_span, env_span) = (echo.span, first.span);
-    if let Some(same) = in_env.iter().find(|key| agrees(&echo.text, &key.text)) {
+    // Some programs take several keys and choose one.
+    let same = |key: &&&Credential| {
+        agrees(&echo.text, &key.text)
+            || key
+                .text
+                .split(',')
+                .any(|one| agrees(&echo.text, one.trim()))
+    };
+    if let Some(same) = in_env.iter().find(same) {
         let span = same.span;
         reading.see(Clue::EchoMatchesEnv, echo_span);
         reading.see(Clue::EchoMatchesEnv, span);

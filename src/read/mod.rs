@@ -19,6 +19,7 @@ pub mod keywords;
 pub mod language;
 pub mod name;
 pub mod phrases;
+pub mod sequence;
 pub mod services;
 pub mod status;
 pub mod verdict;
@@ -169,6 +170,7 @@ pub fn read(paste: &str) -> Reading {
     status::bare(&mut reading, paste);
     status::leave_out_reached(&mut reading, paste);
     status::leave_out_own_failure(&mut reading);
+    sequence::look(&mut reading, paste);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
     answerer::service(&mut reading, paste);

@@ -437,9 +437,11 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "nullpointerexception: ",
         "notpresent",
     ];
-    let before = text
-        .cut(word.start.saturating_sub(64)..word.start)
-        .to_ascii_lowercase();
+    let before = text.cut(word.start.saturating_sub(64)..word.start);
+    // What stands above a line that sets the variable is about something else.
+    let set = words::byte(text, word.end) == b'=' && words::byte(text, word.end + 1) > b' ';
+    let line = before.rsplit(|b| set && *b == b'\n').next();
+    let before = line.unwrap_or(before).to_ascii_lowercase();
     let asked = ASKED.iter().any(|part| {
         before
             .windows(part.len())
@@ -460,9 +462,12 @@ fn said_missing(text: &[u8], word: Span) -> bool {
             };
             said = after;
         }
-        MISSING
-            .iter()
-            .any(|phrase| words::phrase(text, said, phrase).is_some())
+        // What local servers are given for a key: `NAME=EMPTY`.
+        let dummy = text.cut(said..).starts_with(b"EMPTY") && text.cut(word.end..said) == b"=";
+        !dummy
+            && MISSING
+                .iter()
+                .any(|phrase| words::phrase(text, said, phrase).is_some())
     });
     missing || asked || prints_nothing(text, word, after) || foreign::is_missing(text, word)
 }

@@ -631,6 +631,7 @@ phrases! {
     "temporary failure in name resolution" MessageConnection;
     "the security token included in the request is invalid" MessageOtherService;
     "the server is overloaded" MessageOverloaded;
+    "this organization has been disabled" MessageForbidden by Anthropic;
     "timed out" MessageTimeout;
     "token is expired by" MessageOtherService;
     "token is invalid or expired" MessageOtherService;

@@ -111,6 +111,21 @@ const EXAMPLES: &Texts = list![
     "user_provided",
 ];
 
+/// What a log or its owner puts in a key's place to hide it.
+const REDACTIONS: &Texts = list![
+    "hidden",
+    "masked",
+    "filtered",
+    "removed",
+    "censored",
+    "omitted",
+    "scrubbed",
+    "stripped",
+    "sanitized",
+    "snip",
+    "snipped",
+];
+
 /// Parts of example texts, looked for where an invented text would begin or end.
 const EXAMPLE_PARTS: &Texts = list![
     "your",
@@ -141,7 +156,6 @@ const EXAMPLE_PARTS: &Texts = list![
     "sk-1234",
     "sk-abcd",
     "sk-test",
-    "redacted",
     "enter",
     "mykey",
     "my-key",
@@ -163,6 +177,17 @@ const EXAMPLE_PARTS: &Texts = list![
     "openai-",
     "openai_",
 ];
+
+/// Whether words stand where the key was, as in `[REDACTED]`.
+pub(super) fn is_redacted(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let bare = bare.strip_prefix("sk-proj-").unwrap_or(bare);
+    let bare = bare.strip_prefix("sk-").unwrap_or(bare);
+    contains(text, "redacted")
+        || REDACTIONS
+            .iter()
+            .any(|word| bare.eq_ignore_ascii_case(word))
+}
 
 /// Whether all of a text, or its beginning or end, is invented.
 pub(super) fn is_example(text: &str) -> bool {

@@ -129,7 +129,7 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
             .iter()
             .any(|run| text.has(run))
     };
-    if masked {
+    if masked || example::is_redacted(text) {
         return Shape::Masked;
     }
     // What its owner masked by hand still begins like a session's.
@@ -216,8 +216,23 @@ fn is_unexpanded(seen: &Seen<'_>) -> bool {
         || head.starts_with("#{")
         || head.starts_with("@Micros")
         || [
-            "os.envi", "os.gete", "process.", "env(", "env[", "getenv", "system.g", "secrets.",
-            "env.open", "import.m", "deno.env", "vault:", "op://",
+            "os.envi",
+            "os.gete",
+            "process.",
+            "env(",
+            "env[",
+            "getenv",
+            "system.g",
+            "secrets.",
+            "env.open",
+            "import.m",
+            "deno.env",
+            "vault:",
+            "op://",
+            "encrypte",
+            "arn:aws",
+            "projects/",
+            "ref+",
         ]
         .iter()
         .any(|start| starts(head, start))

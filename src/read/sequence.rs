@@ -1,0 +1,267 @@
+//! Which of several failures counts, when a paste tells of more than one.
+//!
+//! A program that was refused for its rate and then for its key has a bad key; one
+//! whose key was refused and mended has the failure that came next. What code would
+//! print, and what a page says of errors, came before or never.
+
+use super::Reading;
+use crate::clue::Clue;
+use crate::list;
+use crate::order;
+use crate::span::Span;
+use crate::text::{Cut, Find, Texts};
+
+/// How far from a message its status or class stands, in bytes.
+const NEAR: usize = 400;
+
+/// What a message is about; messages about one thing do not follow each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Key,
+    NoKey,
+    Amount,
+    Connection,
+    Server,
+    Model,
+    Context,
+    Region,
+    Owner,
+    Scope,
+}
+
+fn subject(clue: Clue) -> Option<Subject> {
+    Some(match clue {
+        Clue::MessageIncorrectKey => Subject::Key,
+        Clue::MessageNoKeyProvided | Clue::ClientNoKey => Subject::NoKey,
+        Clue::MessageQuota | Clue::MessageRateLimit => Subject::Amount,
+        Clue::MessageConnection | Clue::MessageTls => Subject::Connection,
+        Clue::MessageServerError | Clue::MessageOverloaded => Subject::Server,
+        Clue::MessageModelNotFound | Clue::MessageModelNotAllowed => Subject::Model,
+        Clue::MessageContextTooLong => Subject::Context,
+        Clue::MessageRegion | Clue::MessageWrongRegion => Subject::Region,
+        Clue::MessageNoOrganization
+        | Clue::MessageUnknownOrganization
+        | Clue::MessageOrganizationMismatch
+        | Clue::MessageProjectMismatch
+        | Clue::MessageDeactivated => Subject::Owner,
+        Clue::MessageMissingScopes => Subject::Scope,
+        _ => return None,
+    })
+}
+
+/// Whether a clue is a status or an error's class, which are printed and not told.
+fn is_printed(clue: Clue) -> bool {
+    matches!(
+        clue,
+        Clue::Status401
+            | Clue::Status403
+            | Clue::Status404
+            | Clue::Status400
+            | Clue::Status429
+            | Clue::Status5xx
+            | Clue::ClassAuthentication
+            | Clue::ClassRateLimit
+            | Clue::ClassServerError
+    )
+}
+
+/// Whether a clue tells of one failure: what was said, and how it was printed.
+fn is_of_failure(clue: Clue) -> bool {
+    matches!(clue as u8, 1..=59 | 100..=109 | 117 | 118 | 160..=197 | 227)
+}
+
+/// Leaves out what only code would say, and what stands before the last failure that
+/// was printed and is about something else.
+pub fn look(reading: &mut Reading, paste: &str) {
+    leave_out(reading, |span| {
+        in_code(paste, span) && !in_trace(paste, span)
+    });
+    let mut told: Vec<(Subject, Span)> = reading
+        .clues
+        .iter()
+        .filter_map(|seen| Some((subject(seen.clue)?, seen.span)))
+        .collect();
+    let one = told.windows(2).all(|pair| pair[0].0 == pair[1].0);
+    // Who falls back on another server was refused by both.
+    if one || paste.has("allback") {
+        return;
+    }
+    order::by_key(&mut told, |(_, span)| (span.start, 0));
+    let Some((about, record)) = (0..told.len())
+        .rev()
+        .find_map(|at| Some((told[at].0, printed(reading, paste, &told, at)?)))
+    else {
+        return;
+    };
+    // A program that failed over what came before may answer so itself.
+    if about == Subject::Server {
+        return;
+    }
+    let left_out = |span: Span| span.end <= record || span.start > record && in_code(paste, span);
+    let others = told
+        .iter()
+        .any(|(subject, span)| *subject != about && left_out(*span));
+    if !others {
+        return;
+    }
+    leave_out(reading, left_out);
+}
+
+/// Forgets what was said of a failure in some places.
+fn leave_out(reading: &mut Reading, places: impl Fn(Span) -> bool) {
+    reading
+        .clues
+        .retain(|seen| !(is_of_failure(seen.clue) && places(seen.span)));
+    reading.statuses.retain(|(_, span)| !places(*span));
+    reading
+        .credentials
+        .retain(|seen| !(seen.echo && places(seen.span)));
+}
+
+/// Where the line begins on which the message at `at` was printed with its status or
+/// class, when it was.
+fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) -> Option<usize> {
+    let (subject, message) = told[at];
+    if in_code(paste, message) {
+        return None;
+    }
+    let between = |span: Span| {
+        let (from, to) = if span.start < message.start {
+            (span.end, message.start)
+        } else {
+            (message.end, span.start)
+        };
+        (from.min(to), to)
+    };
+    let marks = reading.clues.iter().filter(|seen| {
+        let (from, to) = between(seen.span);
+        is_printed(seen.clue)
+            && to - from < NEAR
+            && !in_code(paste, seen.span)
+            && !told
+                .iter()
+                .any(|(other, span)| *other != subject && span.start >= from && span.end <= to)
+            && !Span::new(from, to).of(paste).places_of("\n\n").any(|gap| {
+                // The body follows its headers after such a line.
+                !paste.cut(from + gap + 2..).starts_with(['{', '<'])
+            })
+    });
+    let first = marks.map(|seen| seen.span.start).min()?.min(message.start);
+    Some(line_start(paste, first))
+}
+
+fn line_start(paste: &str, at: usize) -> usize {
+    let before = paste.as_bytes().cut(..at);
+    before
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |at| at + 1)
+}
+
+/// Whether a trace shows this line of code, whose words were then said.
+fn in_trace(paste: &str, span: Span) -> bool {
+    let start = line_start(paste, span.start);
+    let above = paste.cut(line_start(paste, start.saturating_sub(1))..start);
+    let mut below = paste.cut(span.end..).lines().skip(1);
+    above.trim_start().starts_with("File \"")
+        || below
+            .next()
+            .is_some_and(|line| line.trim_start().starts_with(['^', '~']))
+}
+
+/// Whether a program would say this, and has not: `return "…"`, `429: "…",`.
+fn in_code(paste: &str, span: Span) -> bool {
+    const STATEMENTS: &Texts = list![
+        "return",
+        "throw ",
+        "raise ",
+        "print(",
+        "console.",
+        "if (",
+        "if status",
+        "if e.",
+        "if err",
+        "if error",
+        "if resp",
+        "elif ",
+        "} else",
+        "else if",
+        "case ",
+        "expect(",
+        "await expect",
+        "assert",
+        "logger.",
+        "logging.",
+        "alert(",
+        "toast",
+    ];
+    let start = line_start(paste, span.start);
+    let before = paste.cut(start..span.start).trim_start();
+    // What a program prints of its environment, and what a web server is told to
+    // answer, is no message.
+    if before.len() > 200 || before.has("env") || before.starts_with("return 4") {
+        return false;
+    }
+    let says = before.contains(['"', '\'', '`']);
+    let compares = before.has("==") || before.starts_with("case ");
+    if STATEMENTS.iter().any(|begin| before.starts_with(begin)) && (says || compares) {
+        return true;
+    }
+    // An entry of a table, by a status or a code; a reply has codes as its values.
+    let after = paste.as_bytes().cut(span.end..);
+    if says && (after.starts_with(b"\":") || after.starts_with(b"':")) {
+        return true;
+    }
+    let Some((key, value)) = before.split_once(':') else {
+        return false;
+    };
+    let quoted = value.trim_start().starts_with(['"', '\'', '`']);
+    let key = key.trim_matches(['"', '\'', ' ']);
+    let status = key.len() == 3 && key.bytes().all(|b| b.is_ascii_digit());
+    let code = key.contains('_')
+        && !["message", "error", "detail", "reason"]
+            .iter()
+            .any(|part| key.has(part));
+    quoted && (status || code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(paste: &str) -> Option<&'static str> {
+        let found = crate::diagnose(paste);
+        found.causes.first().map(|cause| cause.id.id())
+    }
+
+    const KEY: &str = "AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: None. You can find your API key at https://platform.openai.com/account/api-keys.', 'code': 'invalid_api_key'}}";
+    const QUOTA: &str = "RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota, please check your plan and billing details.'}}";
+
+    #[test]
+    fn the_last_failure_counts() {
+        let both = |first: &str, second: &str| [first, "\nthen\n", second, "\n"].concat();
+        assert_eq!(first(&both(QUOTA, KEY)), Some("env-not-loaded"));
+        assert_eq!(first(&both(KEY, QUOTA)), Some("quota-exhausted"));
+    }
+
+    #[test]
+    fn what_only_code_would_say_does_not() {
+        let code = "if (status === 429) return \"You exceeded your current quota\";\n";
+        assert_eq!(first(&[KEY, "\n\n", code].concat()), Some("env-not-loaded"));
+        assert_eq!(first(&[code, "\n", KEY].concat()), Some("env-not-loaded"));
+        let table = "  \"insufficient_quota\": \"You exceeded your current quota\",\n";
+        assert_eq!(
+            first(&[KEY, "\n\n", table].concat()),
+            Some("env-not-loaded")
+        );
+        // The body of a refusal is no table.
+        assert!(!in_code("\"message\": \"quota\"", Span::new(12, 17)));
+    }
+
+    #[test]
+    fn who_fell_back_was_refused_twice() {
+        let paste = [QUOTA, "\nError doing the fallback:\n", KEY].concat();
+        let found = crate::diagnose(&paste);
+        assert!(found.causes.len() > 1);
+    }
+}
