@@ -233,7 +233,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             b'"' | b'\'' | b'`' if here > start && closes(text, start, here) => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
-                    cut: false,
+                    cut: text[here] == b'`' && text[here - 1] == b'*',
                 });
             }
             0xe3 if paste.cut(here..).starts_with('。') => {
@@ -319,7 +319,11 @@ fn closes(text: &[u8], start: usize, at: usize) -> bool {
     let after = text.cut(at + 1..text.len().min(at + 40)).trim_ascii_start();
     let ends = matches!(after.first(), None | Some(b',' | b'}' | b')' | b']'));
     let opened = matches!(text[start], b'"' | b'\'' | b'`' | b'\\') && at - start < 4;
-    ends && !opened
+    // A message in back-ticks, in the middle of a line of prose.
+    let line = text.cut(..start).rsplit(|b| *b == b'\n').next();
+    let around = text[at] == b'`'
+        && line.is_some_and(|line| line.iter().filter(|b| **b == b'`').count() % 2 == 1);
+    (ends || around) && !opened
 }
 
 /// Whether the line break at `at` only wraps a long echo: the next line goes on

@@ -357,6 +357,18 @@ fn is_code(line: &str) -> bool {
         "client =",
         "async ",
         "func ",
+        // Commands that set a variable for what they start.
+        "sudo ",
+        "docker ",
+        "podman ",
+        "kubectl ",
+        "helm ",
+        "fly ",
+        "flyctl ",
+        "heroku ",
+        "gcloud ",
+        "az ",
+        "aws ",
     ];
     BEGINNINGS
         .iter()
