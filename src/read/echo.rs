@@ -179,6 +179,7 @@ fn beginning(sent: &str) -> Option<Clue> {
         | Shape::ProjectId
         | Shape::Url
         | Shape::Unexpanded
+        | Shape::Placeholder
         | Shape::UnclosedQuote => shape.echo_clue(),
         _ => None,
     }
