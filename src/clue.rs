@@ -158,6 +158,7 @@ clues! {
     118 SaidNoKey "said-no-key" "The program says that it has no API key."
     232 EnvFileEncoding "env-file-encoding" "The `.env` is not UTF-8 text, so its reader fails."
     233 BrowserNoEnvironment "browser-without-environment" "The code runs in a browser, which has no `process.env`."
+    236 NameNotExposed "name-not-exposed" "The build gives code in a browser only variables with its own prefix, such as `VITE_` or `NEXT_PUBLIC_`."
     119 EnvFileMissing "env-file-missing" "A `.env` or secrets file was looked for and not found."
 
     // The Authorization header as written.

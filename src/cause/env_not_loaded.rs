@@ -34,6 +34,7 @@ pub(super) static CAUSE: Cause = Cause {
         (KeyAsName, Suggests),
         (EnvFileEncoding, Suggests),
         (BrowserNoEnvironment, Suggests),
+        (NameNotExposed, Suggests),
         (MessageNoKeyProvided, Suggests),
         (EchoEmpty, Suggests),
         (EnvFileMissing, Suggests),

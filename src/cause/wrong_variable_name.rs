@@ -23,6 +23,7 @@ pub(super) static CAUSE: Cause = Cause {
         (NameNearMiss, Suggests),
         (CheckEnvFileWithoutName, Suggests),
         (NameGeneric, Suggests),
+        (NameNotExposed, Hints),
         (ClientNoKey, Hints),
         (KeyErrorStandardName, Hints),
         (EchoNothing, Hints),

@@ -2,14 +2,24 @@
 
 use super::{Reading, answerer};
 use crate::clue::Clue;
+use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, Texts};
 
 /// What OpenRouter says of a key without an owner, and many a program of a user.
 const NO_USER: &str = "user not found.";
 /// What Groq says, and many others.
 const INVALID_KEY: &str = "invalid api key";
+
+/// How a program ends that never came so far as to send a key.
+const FAULTS: &Texts = list![
+    "has no attribute",
+    "cannot import name",
+    "No module named",
+    "unexpected keyword argument",
+    "no longer supported in openai",
+];
 
 /// Whether a clue tells of a failure that is not for a text in the key's place: the
 /// key was accepted, or never came so far, or another service's is refused.
@@ -36,7 +46,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     invalid_key(reading, paste);
     accepted(reading);
     local_key(reading);
-    hidden_key(reading);
+    hidden_key(reading, paste);
     empty_body(reading);
     unauthorized(reading, paste);
 }
@@ -51,6 +61,12 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         if reading.has(clue) && !paste.has(subject) {
             reading.clues.retain(|seen| seen.clue != clue);
         }
+    }
+    if !paste.has("earer") {
+        let joined = |span: Span| span.of(paste).starts_with("TypeError: can only");
+        reading
+            .clues
+            .retain(|seen| seen.clue != Clue::ClientNoneHeader || !joined(seen.span));
     }
 }
 
@@ -128,7 +144,7 @@ fn local_key(reading: &mut Reading) {
 }
 
 /// People hide their key where they show code beside an error.
-fn hidden_key(reading: &mut Reading) {
+fn hidden_key(reading: &mut Reading, paste: &str) {
     let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
     let failed = any(
         reading,
@@ -149,7 +165,8 @@ fn hidden_key(reading: &mut Reading) {
             Clue::EchoShortened,
         ],
     );
-    let elsewhere = reading.clues.iter().any(|seen| is_no_refusal(seen.clue));
+    let elsewhere = reading.clues.iter().any(|seen| is_no_refusal(seen.clue))
+        || FAULTS.iter().any(|said| paste.has(said));
     if !(failed || elsewhere) || sent {
         return;
     }

@@ -73,6 +73,18 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
     };
     if let Some(same) = in_env.iter().find(same) {
         let span = same.span;
+        // Whoever reads a file that sets a name twice keeps the last.
+        if let Some(last) = in_env.last()
+            && last.text != same.text
+            && is_key(last.shape)
+            && is_set_by_standard_name(reading, span)
+            && is_set_by_standard_name(reading, last.span)
+        {
+            let last = last.span;
+            reading.see(Clue::EchoDiffersFromWritten, echo_span);
+            reading.see(Clue::EchoDiffersFromWritten, last);
+            return;
+        }
         reading.see(Clue::EchoMatchesEnv, echo_span);
         reading.see(Clue::EchoMatchesEnv, span);
         return;
@@ -106,13 +118,27 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
     }
 }
 
+fn is_key(shape: Shape) -> bool {
+    matches!(shape, Shape::WellFormed | Shape::UnknownLength)
+}
+
+/// Whether `OPENAI_API_KEY` stands just before a value.
+fn is_set_by_standard_name(reading: &Reading, value: Span) -> bool {
+    reading.names_set.iter().any(|name| {
+        name.kind == name::Kind::Standard
+            && name.span.end <= value.start
+            && value.start - name.span.end < 8
+    })
+}
+
 /// The key that arrived against those on a command line, in a service's settings
 /// or in code.
 fn echo_and_written(reading: &mut Reading) {
     let keys = |echo: bool| {
-        reading.credentials.iter().filter(move |seen| {
-            seen.echo == echo && matches!(seen.shape, Shape::WellFormed | Shape::UnknownLength)
-        })
+        reading
+            .credentials
+            .iter()
+            .filter(move |seen| seen.echo == echo && is_key(seen.shape))
     };
     let (Some(echo), Some(written)) = (keys(true).next(), keys(false).next()) else {
         return;
@@ -129,9 +155,10 @@ fn echo_and_written(reading: &mut Reading) {
 /// the `.env`.
 fn sent_and_env(reading: &mut Reading) {
     let keys = |in_env: bool| {
-        reading.credentials.iter().filter(move |seen| {
-            seen.in_env == in_env && matches!(seen.shape, Shape::WellFormed | Shape::UnknownLength)
-        })
+        reading
+            .credentials
+            .iter()
+            .filter(move |seen| seen.in_env == in_env && is_key(seen.shape))
     };
     let Some(set) = keys(true).next() else {
         return;
@@ -230,6 +257,9 @@ fn names(reading: &mut Reading, paste: &str) {
             reading.see(Clue::NameGeneric, span);
         }
     }
+    if let Some((span, _)) = read.iter().find(|(span, _)| not_exposed(paste, *span)) {
+        reading.see(Clue::NameNotExposed, *span);
+    }
     if let (Some(span), Some(_)) = (standard_set, missing)
         && !reading.has(Clue::NameMismatch)
     {
@@ -263,6 +293,20 @@ fn names(reading: &mut Reading, paste: &str) {
     {
         reading.see(Clue::DotenvNotLoaded, read[0].0);
     }
+}
+
+/// Whether code for a browser reads a name that its build does not give it: Vite,
+/// Next.js and Create React App each give it only those with a prefix of their own.
+fn not_exposed(paste: &str, name: Span) -> bool {
+    let before = paste.cut(..name.start);
+    let lacks = |prefix: &str| !name.of(paste).starts_with(prefix);
+    let says = |signs: &[&str]| signs.iter().any(|sign| paste.has(sign));
+    if before.ends_with("import.meta.env.") {
+        return lacks("VITE_") && says(&["vite", "VITE_", "dangerouslyAllowBrowser"]);
+    }
+    before.ends_with("process.env.")
+        && (lacks("NEXT_PUBLIC_") && says(&["\"use client\"", "'use client'"])
+            || lacks("REACT_APP_") && says(&["react-scripts", "REACT_APP_"]))
 }
 
 /// A key where a program names the variable to read: `os.getenv("sk-…")`.

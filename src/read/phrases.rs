@@ -646,6 +646,7 @@ phrases! {
     "toomanyrequests" Status429;
     "tracing client error 401" TraceRefused;
     "trpcclienterror" MessageOtherService;
+    "typeerror can only concatenate str not nonetype to str" ClientNoneHeader;
     "unable to connect to proxy" MessageConnection;
     "unable to get local issuer certificate" MessageTls;
     "unable to locate credentials" MessageOtherService;

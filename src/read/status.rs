@@ -33,7 +33,9 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         seen.clue != Clue::MessageConnection
             || !(answers.iter().any(follows)
                 || !answers.is_empty()
-                    && seen.span.of(paste).eq_ignore_ascii_case("failed to fetch"))
+                    && ["failed to fetch", "has been blocked by CORS policy"]
+                        .iter()
+                        .any(|said| seen.span.of(paste).eq_ignore_ascii_case(said)))
     });
 }
 
