@@ -113,6 +113,10 @@ fn on_command_line(paste: &str, name: Span) -> Option<Span> {
         return None;
     }
     let start = name.end + 1;
+    // The shell puts in the value before the command sees it.
+    if words::byte(paste.as_bytes(), start) == b'$' && !before.ends_with('\'') {
+        return None;
+    }
     let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'\\;&|".contains(byte);
     let rest = &paste.as_bytes()[start..];
     let length = match rest.iter().take(LONGEST).position(ends) {

@@ -462,9 +462,13 @@ fn said_missing(text: &[u8], word: Span) -> bool {
             };
             said = after;
         }
+        // `${NAME:?message}` says what would be said.
+        let expanded = text.cut(..word.start).ends_with(b"${")
+            && matches!(words::byte(text, word.end), b':' | b'?' | b'-');
         // What local servers are given for a key: `NAME=EMPTY`.
         let dummy = text.cut(said..).starts_with(b"EMPTY") && text.cut(word.end..said) == b"=";
         !dummy
+            && !expanded
             && MISSING
                 .iter()
                 .any(|phrase| words::phrase(text, said, phrase).is_some())

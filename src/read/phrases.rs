@@ -189,6 +189,7 @@ phrases! {
     "could not read username for" MessageOtherService;
     "couldn t connect to server" MessageConnection;
     "country region or territory not supported" MessageRegion;
+    "createcontainerconfigerror" EnvFileMissing;
     "credentials not correct for" MessageOtherService;
     "credentialssignin" MessageOtherService;
     "credit balance is exhausted" MessageQuota;

@@ -138,8 +138,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
                 && !comma
                 && (value.split_whitespace().count() <= 1
                     || value.has(" #")
-                    || value.starts_with(['"', '\''])
-                    || value.starts_with("${{"))
+                    || value.starts_with(['"', '\'']))
             {
                 line.kind = Kind::Awkward;
                 line.assignment = Some(spans);
@@ -415,9 +414,16 @@ fn is_run_with_key(line: &str) -> bool {
     let Some((name, value)) = line.split_once('=') else {
         return false;
     };
-    let mut parts = value.split(' ');
+    // A command whose output is the key may hold spaces.
+    let output = value
+        .strip_prefix("$(")
+        .and_then(|command| command.split_once(") "));
+    let mut parts = match output {
+        Some((_, rest)) => rest.split(' '),
+        None => value.split(' '),
+    };
     name_length(name) == name.len()
-        && parts.next().is_some_and(looks_like_key)
+        && (output.is_some() || parts.next().is_some_and(looks_like_key))
         && parts.next().is_some_and(|program| {
             program.starts_with("./") || PROGRAMS.iter().any(|known| known == program)
         })
