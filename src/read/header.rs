@@ -110,6 +110,8 @@ fn api_key_header(reading: &mut Reading, text: &[u8], word: Span) {
         Some(b'"' | b'\'' | b' ' | b'\n')
     ) && matches!(words::byte(text, after), b':' | b'"' | b'\'')
         && text.cut(after..text.len().min(after + 3)).contains(&b':')
+        // A setting of a program's that is filled in when it starts.
+        && !value.starts_with(b": ${")
     {
         reading.see(Clue::HeaderApiKey, Span::new(word.start, after));
     }

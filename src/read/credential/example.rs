@@ -178,7 +178,7 @@ const EXAMPLE_PARTS: &Texts = list![
     "openai_",
 ];
 
-/// Whether words stand where the key was, as in `[REDACTED]`.
+/// Whether words stand for a key that is somewhere else, as in `[REDACTED]`.
 pub(super) fn is_redacted(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let bare = bare.strip_prefix("sk-proj-").unwrap_or(bare);

@@ -125,7 +125,8 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
     let masked = if echoed {
         seen.tail.is_empty() && !seen.full
     } else {
-        ["**", "####", "••", "●●", "██"]
+        // The last is LibreChat's setting: each user enters a key.
+        ["**", "####", "••", "●●", "██", "user_provided"]
             .iter()
             .any(|run| text.has(run))
     };
