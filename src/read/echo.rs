@@ -59,7 +59,11 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
         reading.see(Clue::MessageOtherProviderRefused, message);
         return;
     }
-    let shape = credential::examine(&sent, true);
+    let shape = match (credential::examine(&sent, true), Provider::of_key(&sent)) {
+        // Whose it was shows, however it was hidden.
+        (Shape::Crosses | Shape::Shortened, Some(provider)) => Shape::OtherProvider(provider),
+        (shape, _) => shape,
+    };
     let count = u32::try_from(sent.chars().count()).ok();
     // An empty echo still has a place: the colon before it.
     let span = if echo.span.is_empty() {

@@ -311,7 +311,8 @@ fn key_error(reading: &mut Reading, paste: &str, word: Span) {
     };
     let span = Span::new(word.start, name.end);
     // A name that the paste cuts off may be the beginning of another.
-    if !matches!(words::byte(text, name.end), b'\'' | b'"' | b'\\') {
+    let told = next == word.end + 1 && words::byte(text, name.end).is_ascii_whitespace();
+    if !matches!(words::byte(text, name.end), b'\'' | b'"' | b'\\') && !told {
         return;
     }
     match kind(name.of(paste)) {
@@ -365,6 +366,10 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "field",
         "message",
         "parameter",
+        "returns",
+        "returned",
+        "gives",
+        "prints",
     ];
     const MISSING: &Texts = list![
         "not set",

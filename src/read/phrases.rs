@@ -300,6 +300,7 @@ phrases! {
     "has reached its monthly spend limit" MessageQuota;
     "has reached its spend limit" MessageQuota;
     "has reached its usage limit" MessageQuota;
+    "header field value cannot include cr lf" ClientIllegalHeader;
     "header part none" ClientNoneHeader;
     "header value is not valid" ClientIllegalHeader;
     "header value must be str or bytes not class nonetype" ClientNoneHeader;
@@ -588,6 +589,7 @@ phrases! {
     "request too large for" MessageRateLimit;
     "request_denied" MessageOtherService;
     "request_forbidden" MessageForbidden;
+    "requestinit string contains non iso 8859 1" ClientNotAscii;
     "requires authentication" MessageOtherService;
     "requires more credits" MessageQuota;
     "reserved character s or return character s in header value" ClientIllegalHeader;

@@ -57,6 +57,8 @@ const BEFORE: &Texts = list![
     "code",
     "status",
     "statuscode",
+    "codex",
+    "openai",
     "status_code",
     "http_status",
     "httpstatus",

@@ -117,7 +117,9 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         }
         return;
     }
-    if is(word, list!["key"]) && is_outdated(text, word, before) && reading.may_look(Look::Verdict)
+    if is(word, list!["key", "openai_api_key"])
+        && is_outdated(text, word, before)
+        && reading.may_look(Look::Verdict)
     {
         reading.see(Clue::SaidOldKey, word);
         return;
