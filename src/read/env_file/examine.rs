@@ -119,7 +119,8 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
     let capital = is_capital(name);
     match separator {
         None => {
-            let alone = value.is_empty();
+            // `ARG NAME` takes what the build is given.
+            let alone = value.is_empty() && !foreign;
             let two_words = !value.contains(char::is_whitespace)
                 && (looks_like_key(value) || value.starts_with("sk-"));
             if capital && is_key && name.len() > 5 && (alone || two_words) {
@@ -136,6 +137,8 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
                 && (capital || (is_key_name(name) && name.contains('_')))
                 && !quoted_name
                 && !comma
+                // LiteLLM reads the variable that follows.
+                && !value.starts_with("os.environ/")
                 && (value.split_whitespace().count() <= 1
                     || value.has(" #")
                     || value.starts_with(['"', '\'']))
