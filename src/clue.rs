@@ -171,7 +171,7 @@ clues! {
 
     230 HeadersNotSent "headers-not-sent" "The headers stand where this call takes something else, so they are not sent."
     234 KeyInAddress "key-in-address" "The key stands in the address, where OpenAI does not look for it."
-    235 BearerUnspaced "bearer-without-space" "`Bearer` and the key are written as one word."
+    235 BearerUnspaced "bearer-without-space" "Something else than one space stands between `Bearer` and the key."
     116 HeaderMisspelt "header-misspelt" "The name of the Authorization header is misspelt."
 
     // Comparisons between parts of the paste.

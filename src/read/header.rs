@@ -143,6 +143,11 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
     let span = Span::new(start, start + token.len());
     if token.is_empty() {
         let after = paste.as_bytes().get(rest.end..).unwrap_or_default();
+        // No literal holds this header, so the quotation mark was sent.
+        if quote.is_none() && after.starts_with(b"\"sk-") {
+            reading.see(Clue::KeyIllegal, Span::new(rest.end, rest.end + 1));
+            return;
+        }
         let after = after
             .strip_prefix(b"\"")
             .or(after.strip_prefix(b"'"))
@@ -188,6 +193,10 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
     }
     if is_plain_literal(paste, header, rest, quote) && token.starts_with('{') {
         reading.see(Clue::HeaderUnexpanded, span);
+        return;
+    }
+    if token.starts_with(": ") {
+        reading.see(Clue::BearerUnspaced, span);
         return;
     }
     if token.starts_with(['$', '{', '%', '<', '#', '\\']) || token.contains(['(', '`']) {
