@@ -1,6 +1,6 @@
 //! Words and texts that only what stands around them tells the meaning of.
 
-use super::{Reading, answerer};
+use super::{Reading, answerer, sequence};
 use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
@@ -11,6 +11,11 @@ use crate::text::{Cut, Find, Texts};
 const NO_USER: &str = "user not found.";
 /// What Groq says, and many others.
 const INVALID_KEY: &str = "invalid api key";
+
+/// Whether a clue tells of a key that was refused, or not found.
+fn is_failure(clue: Clue) -> bool {
+    matches!(clue as u8, 1..=20 | 100..=103 | 107 | 118 | 144..=153 | 160 | 161 | 172 | 182)
+}
 
 /// How a program ends that never came so far as to send a key.
 const FAULTS: &Texts = list![
@@ -44,6 +49,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     leave_out_anyones(reading, paste);
     no_user(reading, paste);
     invalid_key(reading, paste);
+    sequence::leave_out_code(reading, paste);
     accepted(reading);
     local_key(reading);
     hidden_key(reading, paste);
@@ -146,16 +152,7 @@ fn local_key(reading: &mut Reading) {
 /// People hide their key where they show code beside an error.
 fn hidden_key(reading: &mut Reading, paste: &str) {
     let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
-    let failed = any(
-        reading,
-        &[
-            Clue::Status401,
-            Clue::ClassAuthentication,
-            Clue::MessageIncorrectKey,
-            Clue::ClientNoKey,
-            Clue::KeyErrorStandardName,
-        ],
-    );
+    let failed = reading.clues.iter().any(|seen| is_failure(seen.clue));
     let sent = any(
         reading,
         &[

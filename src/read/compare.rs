@@ -112,7 +112,7 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
         reading.see_count(Clue::EchoCarriesExtra, env_span, Some(extra));
     } else if nothing {
         reading.see(Clue::SetButMissing, env_span);
-    } else {
+    } else if !crossed {
         reading.see(Clue::EchoDiffersFromEnv, echo_span);
         reading.see(Clue::EchoDiffersFromEnv, env_span);
     }
@@ -359,11 +359,8 @@ fn key_in_address(reading: &mut Reading, paste: &str) {
 
 /// Whose key it is; what spoils a key leaves its prefix.
 fn owner(seen: &Credential) -> Option<Provider> {
-    let project = || {
-        seen.text
-            .starts_with("sk-proj-")
-            .then_some(Provider::OpenAi)
-    };
+    let hidden = matches!(seen.shape, Shape::Crosses | Shape::Shortened);
+    let project = || (!hidden && seen.text.starts_with("sk-proj-")).then_some(Provider::OpenAi);
     credential::owner(seen.shape).or_else(project)
 }
 

@@ -443,10 +443,13 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "notpresent",
     ];
     let before = text.cut(word.start.saturating_sub(64)..word.start);
-    // What stands above a line that sets the variable is about something else.
+    // What stands above a line that sets or reads the variable is about something else.
     let set = words::byte(text, word.end) == b'=' && words::byte(text, word.end + 1) > b' ';
-    let line = before.rsplit(|b| set && *b == b'\n').next();
-    let before = line.unwrap_or(before).to_ascii_lowercase();
+    let read = matches!(before.last(), Some(b'.' | b'"' | b'\'' | b'{' | b'$'));
+    let apart: &[u8] = if set { b"\n" } else { b"\n\n" };
+    let ends = before.windows(apart.len()).rposition(|gap| gap == apart);
+    let before = before.cut(ends.filter(|_| set || read).unwrap_or(0)..);
+    let before = before.to_ascii_lowercase();
     let asked = ASKED.iter().any(|part| {
         before
             .windows(part.len())

@@ -67,15 +67,13 @@ fn is_printed(clue: Clue) -> bool {
 
 /// Whether a clue tells of one failure: what was said, and how it was printed.
 fn is_of_failure(clue: Clue) -> bool {
-    matches!(clue as u8, 1..=59 | 100..=109 | 117 | 118 | 160..=197 | 227)
+    matches!(clue as u8, 1..=59 | 100..=109 | 117 | 118 | 157 | 160..=197 | 227)
 }
 
 /// Leaves out what only code would say, and what stands before the last failure that
 /// was printed and is about something else.
 pub fn look(reading: &mut Reading, paste: &str) {
-    leave_out(reading, |span| {
-        in_code(paste, span) && !in_trace(paste, span)
-    });
+    leave_out_code(reading, paste);
     let mut told: Vec<(Subject, Span)> = reading
         .clues
         .iter()
@@ -105,6 +103,13 @@ pub fn look(reading: &mut Reading, paste: &str) {
         return;
     }
     leave_out(reading, left_out);
+}
+
+/// Leaves out what only code would say.
+pub fn leave_out_code(reading: &mut Reading, paste: &str) {
+    leave_out(reading, |span| {
+        in_code(paste, span) && !in_trace(paste, span)
+    });
 }
 
 /// Forgets what was said of a failure in some places.

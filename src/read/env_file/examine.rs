@@ -96,6 +96,10 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
     }
     let tail = after_name.trim_start();
     let spaced = tail.len() < after_name.len();
+    // A version: `openai==1.30.1`.
+    if tail.starts_with("==") {
+        return;
+    }
     let (separator, value) = match tail.chars().next() {
         Some('=') => (Some('='), tail.cut(1..)),
         Some(':') => (Some(':'), tail.cut(1..)),
