@@ -73,6 +73,21 @@ const UNRELATED: &[&str] = &[
     "Compiled 12 modules in 1.2s",
 ];
 
+/// What people show beside an error, none of which is why it came.
+const BESIDE: &[&str] = &[
+    "Python 3.11.4\nopenai==1.30.1\npython-dotenv==1.0.1",
+    "from openai import OpenAI\nfrom dotenv import load_dotenv\nload_dotenv()\nclient = OpenAI()",
+    "if not os.environ.get(\"OPENAI_API_KEY\"):\n    raise ValueError(\"OPENAI_API_KEY not set\")",
+    "if (!process.env.OPENAI_API_KEY) {\n  throw new Error(\"OPENAI_API_KEY is not set\");\n}",
+    "if (e.status === 429) return \"You exceeded your current quota\";",
+    "except openai.RateLimitError:\n    print(\"Rate limit reached\")",
+    "docker run -e OPENAI_API_KEY=$OPENAI_API_KEY app",
+    "    environment:\n      OPENAI_API_KEY: ${OPENAI_API_KEY}",
+    "        env:\n          OPENAI_API_KEY: ${{ secrets.OPENAI_API_KEY }}",
+    "response = client.chat.completions.create(model=\"gpt-4o\", messages=messages)",
+    "My key works in the playground.",
+];
+
 /// Pastes that say something else when they do not stand alone, or in part.
 const ALONE: &[&str] = &[
     // Only the error shows that the address in this `.env` was not read.
@@ -101,6 +116,33 @@ const ALONE: &[&str] = &[
 /// of which the last counts, or a key that was hidden by hand beside a failure that
 /// only a real one meets. A part of them says what it would say alone.
 const SEVERAL: &str = "-several.txt";
+
+/// What the clients printed, with what a question about it would hold besides.
+#[test]
+fn what_stands_beside_an_error_changes_no_first_cause() {
+    let captured = |name: &str| !name.starts_with("real/") && !name.starts_with("shapes/");
+    let mut changed = Vec::new();
+    for (at, (name, paste)) in PASTES.iter().enumerate() {
+        let alone = ids(&diagnose(paste));
+        if !captured(name) || alone.is_empty() {
+            continue;
+        }
+        for beside in BESIDE.iter().cycle().skip(at).take(3) {
+            for text in [[beside, "\n\n", paste], [paste, "\n\n", beside]] {
+                let among = ids(&diagnose(&text.concat()));
+                if alone.first() != among.first() {
+                    changed.push(format!("{name}: {alone:?} became {among:?} by {beside:?}"));
+                }
+            }
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{}:\n{}",
+        changed.len(),
+        changed.join("\n")
+    );
+}
 
 fn sound(text: &str, diagnosis: &Diagnosis) -> Result<(), TestCaseError> {
     let inside = |span: Span| span.start <= span.end && text.get(span.start..span.end).is_some();

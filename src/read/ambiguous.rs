@@ -14,7 +14,7 @@ const INVALID_KEY: &str = "invalid api key";
 
 /// Whether a clue tells of a key that was refused, or not found.
 fn is_failure(clue: Clue) -> bool {
-    matches!(clue as u8, 1..=20 | 100..=103 | 107 | 118 | 144..=153 | 160 | 161 | 172 | 182)
+    matches!(clue as u8, 1..=20 | 100..=103 | 107 | 118 | 144..=153 | 160..=162 | 172 | 182)
 }
 
 /// How a program ends that never came so far as to send a key.
@@ -29,7 +29,7 @@ const FAULTS: &Texts = list![
 /// Whether a clue tells of a failure that is not for a text in the key's place: the
 /// key was accepted, or never came so far, or another service's is refused.
 fn is_no_refusal(clue: Clue) -> bool {
-    matches!(clue as u8, 9..=16 | 149 | 154 | 155 | 170..=187 | 191..=193 | 197)
+    matches!(clue as u8, 9..=16 | 149 | 154 | 155 | 170..=187 | 190..=194 | 197)
         && !matches!(
             clue,
             Clue::MessageForbidden | Clue::Status403 | Clue::Status404
@@ -49,7 +49,6 @@ pub fn look(reading: &mut Reading, paste: &str) {
     leave_out_anyones(reading, paste);
     no_user(reading, paste);
     invalid_key(reading, paste);
-    sequence::leave_out_code(reading, paste);
     accepted(reading);
     local_key(reading);
     hidden_key(reading, paste);
@@ -109,6 +108,9 @@ fn invalid_key(reading: &mut Reading, paste: &str) {
     let Some(at) = find_ignoring_case(paste, INVALID_KEY) else {
         return;
     };
+    if sequence::in_code(paste, Span::new(at, at + INVALID_KEY.len())) {
+        return;
+    }
     let elsewhere = reading
         .called
         .map(|(provider, _)| provider)

@@ -166,6 +166,7 @@ pub fn read(paste: &str) -> Reading {
         at = look(&mut reading, paste, word, &before);
         before = [word, before[0], before[1]];
     }
+    sequence::leave_out_code(&mut reading, paste);
     status::leave_out_table(&mut reading, paste);
     status::bare(&mut reading, paste);
     status::leave_out_reached(&mut reading, paste);

@@ -444,7 +444,8 @@ fn said_missing(text: &[u8], word: Span) -> bool {
     ];
     let before = text.cut(word.start.saturating_sub(64)..word.start);
     // What stands above a line that sets or reads the variable is about something else.
-    let set = words::byte(text, word.end) == b'=' && words::byte(text, word.end + 1) > b' ';
+    let set = words::byte(text, word.end) == b'=' && words::byte(text, word.end + 1) > b' '
+        || text.cut(word.end..).starts_with(b": $");
     let read = matches!(before.last(), Some(b'.' | b'"' | b'\'' | b'{' | b'$'));
     let apart: &[u8] = if set { b"\n" } else { b"\n\n" };
     let ends = before.windows(apart.len()).rposition(|gap| gap == apart);
@@ -455,7 +456,12 @@ fn said_missing(text: &[u8], word: Span) -> bool {
             .windows(part.len())
             .any(|window| window == part.as_bytes())
     });
-    let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 24);
+    let gap = |at: usize| {
+        text.cut(word.end..at)
+            .windows(2)
+            .any(|pair| pair == b"\n\n")
+    };
+    let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 24 && !gap(*at));
     // The end of the line ends the sentence, save where a validator breaks it.
     let missing = after.is_some_and(|at| {
         let mut said = at;

@@ -70,10 +70,9 @@ fn is_of_failure(clue: Clue) -> bool {
     matches!(clue as u8, 1..=59 | 100..=109 | 117 | 118 | 157 | 160..=197 | 227)
 }
 
-/// Leaves out what only code would say, and what stands before the last failure that
-/// was printed and is about something else.
+/// Leaves out what stands before the last failure that was printed and is about
+/// something else.
 pub fn look(reading: &mut Reading, paste: &str) {
-    leave_out_code(reading, paste);
     let mut told: Vec<(Subject, Span)> = reading
         .clues
         .iter()
@@ -175,7 +174,7 @@ fn in_trace(paste: &str, span: Span) -> bool {
 }
 
 /// Whether a program would say this, and has not: `return "…"`, `429: "…",`.
-fn in_code(paste: &str, span: Span) -> bool {
+pub fn in_code(paste: &str, span: Span) -> bool {
     const STATEMENTS: &Texts = list![
         "return",
         "throw ",
