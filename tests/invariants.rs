@@ -86,6 +86,11 @@ const BESIDE: &[&str] = &[
     "        env:\n          OPENAI_API_KEY: ${{ secrets.OPENAI_API_KEY }}",
     "response = client.chat.completions.create(model=\"gpt-4o\", messages=messages)",
     "My key works in the playground.",
+    "Is my API key expired?",
+    "DATABASE_URL=postgres://db/app\nSECRET_KEY=abc123\nJWT_SECRET=abc123",
+    "export HTTPS_PROXY=http://127.0.0.1:7890",
+    "INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)",
+    "INFO:     127.0.0.1:51234 - \"POST /chat HTTP/1.1\" 500 Internal Server Error",
 ];
 
 /// Pastes that say something else when they do not stand alone, or in part.

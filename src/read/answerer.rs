@@ -44,6 +44,7 @@ const AI: &Texts = list![
     "siliconflow",
     "volces",
     "ollama",
+    "codex",
 ];
 
 /// Providers' own clients, by the names that their modules begin with.

@@ -165,6 +165,9 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
         end
     };
     let path = text.cut(path_at..text.len().min(path_at + 40));
+    if is_local(host) && is_own(text.cut(..start)) {
+        return;
+    }
     if is_local(host) || port && called && !host.contains('.') {
         if called || port {
             reading.see(Clue::HostLocal, span);
@@ -264,6 +267,10 @@ fn is_documentation(host: &str, path: &[u8]) -> bool {
         "errors.",
         "readthedocs",
         "stackoverflow.",
+        "youtube.",
+        "youtu.be",
+        "medium.",
+        "reddit.",
         "www.w3",
         "pydantic.",
         "learn.",
@@ -310,11 +317,34 @@ fn first(paste: &str, wanted: impl Fn(&str, &[u8]) -> bool) -> Option<Span> {
         if Provider::of_host(host).is_some() {
             return None;
         }
-        if wanted(host, path) {
+        let own = is_local(host) && is_own(paste.as_bytes().cut(..begin - "://".len()));
+        if !own && wanted(host, path) {
             return Some(Span::new(begin, from));
         }
     }
     None
+}
+
+/// Whether what stands before a local address tells that the program itself serves
+/// there, or goes out by it.
+fn is_own(before: &[u8]) -> bool {
+    const OWN: &Texts = list![
+        "proxy",
+        "running on",
+        "running at",
+        "listening",
+        "local:",
+        "network:",
+        "started",
+        "serving",
+        "available at",
+        "origin",
+    ];
+    let before = before.cut(before.len().saturating_sub(48)..);
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or(before);
+    let line = line.to_ascii_lowercase();
+    OWN.iter()
+        .any(|part| line.windows(part.len()).any(|at| at == part.as_bytes()))
 }
 
 /// This machine, or a network that has no public name.

@@ -215,6 +215,15 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
         shape,
         Shape::WellFormed | Shape::UnknownLength | Shape::Lopsided | Shape::Short
     ) && unquoted.starts_with("sk-");
+    // `SECRET_KEY`, `TOKEN`: of whatever the program has besides.
+    let named = name.of(paste).to_ascii_uppercase();
+    let ours = ["API", "AI_", "LLM"].iter().any(|part| named.has(part));
+    let other =
+        matches!(shape, Shape::NoPrefix | Shape::Prose) || !ours && !unquoted.starts_with("sk-");
+    if kind == name::Kind::Generic && other {
+        reading.secrets.push(value);
+        return;
+    }
     if matches!(kind, name::Kind::None | name::Kind::Other) && !key {
         if kind == name::Kind::Other {
             reading.secrets.push(value);

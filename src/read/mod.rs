@@ -170,7 +170,7 @@ pub fn read(paste: &str) -> Reading {
     status::leave_out_table(&mut reading, paste);
     status::bare(&mut reading, paste);
     status::leave_out_reached(&mut reading, paste);
-    status::leave_out_own_failure(&mut reading);
+    status::leave_out_own_failure(&mut reading, paste);
     sequence::look(&mut reading, paste);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);

@@ -6,6 +6,7 @@
 
 use super::Reading;
 use crate::clue::Clue;
+use crate::diagnosis::Evidence;
 use crate::list;
 use crate::order;
 use crate::span::Span;
@@ -109,6 +110,8 @@ pub fn leave_out_code(reading: &mut Reading, paste: &str) {
     leave_out(reading, |span| {
         in_code(paste, span) && !in_trace(paste, span)
     });
+    let asked = |seen: &Evidence| subject_or_key(seen.clue) && is_asked(paste, seen.span);
+    reading.clues.retain(|seen| !asked(seen));
 }
 
 /// Forgets what was said of a failure in some places.
@@ -160,6 +163,30 @@ fn line_start(paste: &str, at: usize) -> usize {
         .iter()
         .rposition(|byte| *byte == b'\n')
         .map_or(0, |at| at + 1)
+}
+
+fn subject_or_key(clue: Clue) -> bool {
+    subject(clue).is_some() || matches!(clue, Clue::MessageKeyRevoked | Clue::MessageInvalidKey)
+}
+
+/// Whether a question asks for this: `Is my API key expired?`
+fn is_asked(paste: &str, span: Span) -> bool {
+    const ASKS: &Texts = list![
+        "is ", "are ", "was ", "did ", "does ", "do ", "has ", "have ", "could ", "can ", "maybe ",
+    ];
+    let start = paste
+        .as_bytes()
+        .cut(..span.start)
+        .iter()
+        .rposition(|byte| b"\n.?!".contains(byte))
+        .map_or(0, |at| at + 1);
+    let sentence = paste
+        .cut(start..span.start)
+        .trim_start()
+        .to_ascii_lowercase();
+    let ends = paste.cut(span.end..).find(['\n', '.', '?', '!']);
+    ASKS.iter().any(|begin| sentence.starts_with(begin))
+        && ends.is_some_and(|at| paste.cut(span.end + at..).starts_with('?'))
 }
 
 /// Whether a trace shows this line of code, whose words were then said.

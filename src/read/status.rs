@@ -3,6 +3,7 @@
 use super::echo::floor_boundary;
 use super::{Reading, foreign, words};
 use crate::clue::Clue;
+use crate::diagnosis::Evidence;
 use crate::list;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts};
@@ -41,7 +42,25 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
 
 /// Leaves out the 500 with which a program answers its own caller when what it
 /// called refused it.
-pub fn leave_out_own_failure(reading: &mut Reading) {
+pub fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
+    let failed = |clue: Clue| matches!(clue, Clue::Status5xx | Clue::MessageServerError);
+    // A line of its own log: `"POST /chat HTTP/1.1" 500 Internal Server Error`.
+    let logged = |span: Span| {
+        let line = paste.cut(..span.start).rsplit('\n').next().unwrap_or("");
+        ["GET /", "POST /"].iter().any(|request| line.has(request))
+    };
+    let refused = |seen: &Evidence| {
+        matches!(seen.clue as u8, 1..=20 | 100..=118 | 144..=157 | 160..=162 | 170..=184 | 186 | 187 | 190..=194)
+            && !failed(seen.clue)
+    };
+    if reading.clues.iter().any(refused) {
+        reading
+            .clues
+            .retain(|seen| !(failed(seen.clue) && logged(seen.span)));
+        reading
+            .statuses
+            .retain(|(status, span)| !(*status >= 500 && logged(*span)));
+    }
     let said = [
         Clue::MessageServerError,
         Clue::ClassServerError,
