@@ -2,6 +2,7 @@
 
 use super::{Reading, answerer, sequence};
 use crate::clue::Clue;
+use crate::diagnosis::Evidence;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
@@ -67,6 +68,12 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             reading.clues.retain(|seen| seen.clue != clue);
         }
     }
+    // The login of one's own program, which is called on this machine.
+    let own_login = |seen: &Evidence| {
+        let line = paste.cut(seen.span.end..).lines().next().unwrap_or("");
+        seen.clue == Clue::KeyJwt && (line.has("localhost") || line.has("127.0.0.1"))
+    };
+    reading.clues.retain(|seen| !own_login(seen));
     if !paste.has("earer") {
         let joined = |span: Span| span.of(paste).starts_with("TypeError: can only");
         reading

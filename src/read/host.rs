@@ -112,7 +112,8 @@ pub fn printed(reading: &mut Reading, paste: &str, label: Span) {
 /// Notes an `OPENAI_BASE_URL`, organization or project that the `.env` sets.
 pub fn setting(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, value: Span) {
     let inner = value.of(paste).trim_matches(['"', '\'', ' ']);
-    if inner.is_empty() {
+    // Azure's address may well be set beside OpenAI's own key, and not used.
+    if inner.is_empty() || name.of(paste).has("AZURE") {
         return;
     }
     if kind == name::Kind::Owner {
@@ -187,6 +188,11 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
             return;
         }
         if !is_called(host, path) {
+            return;
+        }
+        // Set for something else, where OpenAI itself is called.
+        let azure = provider == Provider::AzureOpenAi && text.cut(..start).ends_with(b"=");
+        if azure && paste.has("api.openai.com") {
             return;
         }
         if provider == Provider::OpenAi {
@@ -343,6 +349,17 @@ fn is_own(before: &[u8]) -> bool {
     let before = before.cut(before.len().saturating_sub(48)..);
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or(before);
     let line = line.to_ascii_lowercase();
+    // Where the program itself is found: `NEXTAUTH_URL=`, `APP_URL=`.
+    let site = [
+        "auth_url=",
+        "app_url=",
+        "site_url=",
+        "frontend_url=",
+        "redis_url=",
+    ];
+    if site.iter().any(|name| line.ends_with(name.as_bytes())) {
+        return true;
+    }
     OWN.iter()
         .any(|part| line.windows(part.len()).any(|at| at == part.as_bytes()))
 }

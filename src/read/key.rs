@@ -225,6 +225,8 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
         return;
     }
     if matches!(kind, name::Kind::None | name::Kind::Other) && !key {
+        // Whose key it is, its name says: it is not what was sent to OpenAI.
+        forget(reading, value);
         if kind == name::Kind::Other {
             reading.secrets.push(value);
         }
@@ -240,12 +242,7 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
         },
     );
     reading.secrets.push(value);
-    reading
-        .credentials
-        .retain(|seen| !seen.span.overlaps(value));
-    reading
-        .clues
-        .retain(|seen| !is_key_clue(seen.clue) || !seen.span.overlaps(value));
+    forget(reading, value);
     let place = if value.is_empty() { name } else { value };
     let count = u32::try_from(unquoted.chars().count()).ok();
     // PowerShell takes the quotes of a string off.
@@ -276,6 +273,16 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
         shape: if unfinished { Shape::Masked } else { shape },
         in_env: true,
     });
+}
+
+/// Forgets what was seen in a value before its name was read.
+fn forget(reading: &mut Reading, value: Span) {
+    reading
+        .credentials
+        .retain(|seen| !seen.span.overlaps(value));
+    reading
+        .clues
+        .retain(|seen| !is_key_clue(seen.clue) || !seen.span.overlaps(value));
 }
 
 fn is_key_clue(clue: Clue) -> bool {

@@ -68,7 +68,7 @@ fn is_printed(clue: Clue) -> bool {
 
 /// Whether a clue tells of one failure: what was said, and how it was printed.
 fn is_of_failure(clue: Clue) -> bool {
-    matches!(clue as u8, 1..=59 | 100..=109 | 117 | 118 | 157 | 160..=197 | 227)
+    matches!(clue as u8, 1..=59 | 100..=109 | 117 | 118 | 144..=153 | 157 | 160..=197 | 227)
 }
 
 /// Leaves out what stands before the last failure that was printed and is about
@@ -204,6 +204,7 @@ fn in_trace(paste: &str, span: Span) -> bool {
 pub fn in_code(paste: &str, span: Span) -> bool {
     const STATEMENTS: &Texts = list![
         "return",
+        "@app.",
         "throw ",
         "raise ",
         "print(",
@@ -235,7 +236,8 @@ pub fn in_code(paste: &str, span: Span) -> bool {
     }
     let says = before.contains(['"', '\'', '`']);
     let compares = before.has("==") || before.starts_with("case ");
-    if STATEMENTS.iter().any(|begin| before.starts_with(begin)) && (says || compares) {
+    let answers = before.has("status");
+    if STATEMENTS.iter().any(|begin| before.starts_with(begin)) && (says || compares || answers) {
         return true;
     }
     // An entry of a table, by a status or a code; a reply has codes as its values.

@@ -44,22 +44,23 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
 /// called refused it.
 pub fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
     let failed = |clue: Clue| matches!(clue, Clue::Status5xx | Clue::MessageServerError);
+    let own = |clue: Clue| failed(clue) || clue == Clue::Status404;
     // A line of its own log: `"POST /chat HTTP/1.1" 500 Internal Server Error`.
     let logged = |span: Span| {
         let line = paste.cut(..span.start).rsplit('\n').next().unwrap_or("");
-        ["GET /", "POST /"].iter().any(|request| line.has(request))
+        ["GET /", "POST /"].iter().any(|request| line.has(request)) && !line.has("/v1")
     };
     let refused = |seen: &Evidence| {
-        matches!(seen.clue as u8, 1..=20 | 100..=118 | 144..=157 | 160..=162 | 170..=184 | 186 | 187 | 190..=194)
-            && !failed(seen.clue)
+        matches!(seen.clue as u8, 1..=20 | 100..=118 | 144..=157 | 160..=162 | 170..=187 | 190..=194)
+            && !(own(seen.clue) && logged(seen.span))
     };
     if reading.clues.iter().any(refused) {
         reading
             .clues
-            .retain(|seen| !(failed(seen.clue) && logged(seen.span)));
+            .retain(|seen| !(own(seen.clue) && logged(seen.span)));
         reading
             .statuses
-            .retain(|(status, span)| !(*status >= 500 && logged(*span)));
+            .retain(|(status, span)| !((*status >= 500 || *status == 404) && logged(*span)));
     }
     let said = [
         Clue::MessageServerError,
