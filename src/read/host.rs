@@ -112,7 +112,6 @@ pub fn printed(reading: &mut Reading, paste: &str, label: Span) {
 /// Notes an `OPENAI_BASE_URL`, organization or project that the `.env` sets.
 pub fn setting(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, value: Span) {
     let inner = value.of(paste).trim_matches(['"', '\'', ' ']);
-    // Azure's address may well be set beside OpenAI's own key, and not used.
     if inner.is_empty() || name.of(paste).has("AZURE") {
         return;
     }
@@ -190,9 +189,8 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
         if !is_called(host, path) {
             return;
         }
-        // Set for something else, where OpenAI itself is called.
-        let azure = provider == Provider::AzureOpenAi && text.cut(..start).ends_with(b"=");
-        if azure && paste.has("api.openai.com") {
+        // What Azure is reached by may be set beside OpenAI's own key, and not used.
+        if text.cut(..start).ends_with(b"ENDPOINT=") && provider == Provider::AzureOpenAi {
             return;
         }
         if provider == Provider::OpenAi {

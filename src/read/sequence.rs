@@ -4,7 +4,7 @@
 //! whose key was refused and mended has the failure that came next. What code would
 //! print, and what a page says of errors, came before or never.
 
-use super::Reading;
+use super::{Credential, Reading};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
@@ -18,7 +18,9 @@ const NEAR: usize = 400;
 /// What a message is about; messages about one thing do not follow each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Subject {
-    Key,
+    /// The key whose echo stands at this place in the list of echoes, if one does.
+    Key(usize),
+    Login,
     NoKey,
     Amount,
     Connection,
@@ -32,7 +34,11 @@ enum Subject {
 
 fn subject(clue: Clue) -> Option<Subject> {
     Some(match clue {
-        Clue::MessageIncorrectKey => Subject::Key,
+        Clue::MessageIncorrectKey => Subject::Key(0),
+        Clue::MessageExpiredToken
+        | Clue::MessageInvalidatedToken
+        | Clue::MessageInvalidIssuer
+        | Clue::MessageUnreadableToken => Subject::Login,
         Clue::MessageNoKeyProvided | Clue::ClientNoKey => Subject::NoKey,
         Clue::MessageQuota | Clue::MessageRateLimit => Subject::Amount,
         Clue::MessageConnection | Clue::MessageTls => Subject::Connection,
@@ -79,12 +85,13 @@ pub fn look(reading: &mut Reading, paste: &str) {
         .iter()
         .filter_map(|seen| Some((subject(seen.clue)?, seen.span)))
         .collect();
+    order::by_key(&mut told, |(_, span)| (span.start, 0));
+    tell_echoes_apart(reading, &mut told);
     let one = told.windows(2).all(|pair| pair[0].0 == pair[1].0);
     // Who falls back on another server was refused by both.
     if one || paste.has("allback") {
         return;
     }
-    order::by_key(&mut told, |(_, span)| (span.start, 0));
     let Some((about, record)) = (0..told.len())
         .rev()
         .find_map(|at| Some((told[at].0, printed(reading, paste, &told, at)?)))
@@ -103,6 +110,25 @@ pub fn look(reading: &mut Reading, paste: &str) {
         return;
     }
     leave_out(reading, left_out);
+}
+
+/// Gives each key that was refused a subject of its own, by the echo after the
+/// message; one without an echo is any of them.
+fn tell_echoes_apart(reading: &Reading, told: &mut [(Subject, Span)]) {
+    let echoes: Vec<&Credential> = reading.credentials.iter().filter(|key| key.echo).collect();
+    let of_message = |message: Span| {
+        let echo = echoes
+            .iter()
+            .find(|echo| echo.span.start >= message.end && echo.span.start < message.end + 8)?;
+        echoes.iter().position(|other| other.text == echo.text)
+    };
+    let mut last = 0;
+    for (subject, span) in told.iter_mut().rev() {
+        if let Subject::Key(echo) = subject {
+            *echo = of_message(*span).unwrap_or(last);
+            last = *echo;
+        }
+    }
 }
 
 /// Leaves out what only code would say.
@@ -131,6 +157,11 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
     let (subject, message) = told[at];
     if in_code(paste, message) {
         return None;
+    }
+    // A client that was given no key fails before there is a status.
+    let start = line_start(paste, message.start);
+    if subject == Subject::NoKey && paste.cut(start..message.start).has("Error: ") {
+        return Some(start);
     }
     let between = |span: Span| {
         let (from, to) = if span.start < message.start {
@@ -275,6 +306,14 @@ mod tests {
         let both = |first: &str, second: &str| [first, "\nthen\n", second, "\n"].concat();
         assert_eq!(first(&both(QUOTA, KEY)), Some("env-not-loaded"));
         assert_eq!(first(&both(KEY, QUOTA)), Some("quota-exhausted"));
+    }
+
+    #[test]
+    fn of_two_keys_the_last_counts() {
+        let quoted = KEY.replace("None", "'sk-abc'");
+        let both = |first: &str, second: &str| [first, "\nthen\n", second, "\n"].concat();
+        assert_eq!(first(&both(KEY, &quoted)), Some("malformed-key"));
+        assert_eq!(first(&both(&quoted, KEY)), Some("env-not-loaded"));
     }
 
     #[test]
