@@ -13,7 +13,7 @@ use crate::order;
 use crate::read;
 use crate::sieve::{self, BLOCK, Place};
 use crate::span::Span;
-use crate::text::Cut;
+use crate::text::{Cut, floor};
 
 /// The longest paste that is read whole, in bytes.
 pub const WHOLE: usize = 48 * 1024;
@@ -159,13 +159,6 @@ fn widened(paste: &str, line: Span) -> Span {
     let start = line_around(paste, line.start.saturating_sub(BEFORE)).start;
     let end = line_around(paste, paste.len().min(line.end + AFTER)).end;
     Span::new(start, end)
-}
-
-fn floor(paste: &str, mut at: usize) -> usize {
-    while !paste.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 fn ceiling(paste: &str, mut at: usize) -> usize {

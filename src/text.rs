@@ -204,6 +204,14 @@ fn part_of_list<T>(list: &[T], start: usize, end: usize) -> &[T] {
     list.get(start..end).unwrap_or_default()
 }
 
+/// The last character boundary at or before `at`, a byte offset.
+pub fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Cut, Find};

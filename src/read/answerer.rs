@@ -1,12 +1,12 @@
 //! Who refused, when only an address, a name and a refusal stand in the paste.
 
 use super::credential::Shape;
-use super::{Credential, Reading, echo, host, services, words};
+use super::{Credential, Reading, host, services, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Find, Texts, floor};
 
 /// What names an AI provider, its clients or what they call.
 const AI: &Texts = list![
@@ -351,13 +351,8 @@ pub fn is_refusal(line: &str) -> bool {
 /// The line that a span stands on, as far as it is near.
 fn line_around(paste: &str, span: Span) -> Span {
     let text = paste.as_bytes();
-    let from = echo::floor_boundary(paste, span.start.saturating_sub(300));
-    let start = text
-        .cut(from..span.start)
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(from, |at| from + at + 1);
-    let to = echo::floor_boundary(paste, text.len().min(span.end + 200));
+    let start = words::line_start(paste, span.start);
+    let to = floor(paste, text.len().min(span.end + 200));
     let end = text
         .cut(span.end..to)
         .iter()

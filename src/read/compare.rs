@@ -1,13 +1,13 @@
 //! Parts of the paste held against each other.
 
 use super::credential::{self, Shape};
-use super::{Credential, Reading, echo, key, name};
+use super::{Credential, Reading, key, name};
 use crate::clue::Clue;
 use crate::list;
 use crate::loader::{EnvReading, Outcome, Problem};
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Find, Texts, floor};
 
 /// Makes every comparison that the paste allows.
 pub fn all(reading: &mut Reading, paste: &str) {
@@ -344,7 +344,7 @@ fn key_as_name(reading: &mut Reading, paste: &str) {
 /// A key in an address of OpenAI's: `https://api.openai.com/v1/models?api_key=sk-…`.
 fn key_in_address(reading: &mut Reading, paste: &str) {
     let found = reading.credentials.iter().find(|seen| {
-        let near = echo::floor_boundary(paste, seen.span.start.saturating_sub(200));
+        let near = floor(paste, seen.span.start.saturating_sub(200));
         let before = paste.cut(near..seen.span.start);
         let address = before.rsplit([' ', '\n', '"', '\'', '`', '<']).next();
         !seen.echo

@@ -9,7 +9,7 @@ use super::{Credential, Look, Reading, words};
 use crate::clue::Clue;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, floor};
 
 /// The longest echo looked at, in bytes, wrapping and padding included.
 const LONGEST: usize = 4000;
@@ -107,7 +107,7 @@ pub fn begun(paste: &str) -> Option<Span> {
     if whole || !MESSAGE.ends_with(&cut.to_ascii_lowercase()) {
         return None;
     }
-    let rest = paste.cut(colon..floor_boundary(paste, paste.len().min(colon + LONGEST)));
+    let rest = paste.cut(colon..floor(paste, paste.len().min(colon + LONGEST)));
     let told = rest.has("You can find your API key") || rest.has("***");
     told.then(|| Span::new(colon - cut.len(), colon))
 }
@@ -149,7 +149,7 @@ pub fn none(reading: &mut Reading, paste: &str, message: Span) {
 /// The end of the key that DeepSeek shows: `Your api key: ****abcd is invalid`.
 pub fn end(reading: &mut Reading, paste: &str, message: Span) {
     reading.see(Clue::MessageOtherProviderRefused, message);
-    let near = floor_boundary(paste, paste.len().min(message.end + 80));
+    let near = floor(paste, paste.len().min(message.end + 80));
     let rest = paste.cut(message.end..near);
     let Some(stars) = rest.place_of("****") else {
         return;
@@ -216,7 +216,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     if start > at + 1 && text.cut(at..start).iter().all(|b| *b == b' ') {
         start = at + 1;
     }
-    let limit = floor_boundary(paste, text.len().min(start + LONGEST));
+    let limit = floor(paste, text.len().min(start + LONGEST));
     let mut here = start;
     while here < limit {
         match text[here] {
@@ -269,7 +269,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
         here += char_length(paste, here);
     }
     Some(Extent {
-        span: Span::new(start, floor_boundary(paste, limit)),
+        span: Span::new(start, floor(paste, limit)),
         cut: true,
     })
 }
@@ -410,7 +410,7 @@ fn linked_provider(paste: &str, at: usize) -> Option<Provider> {
 
 /// Whose page the message links to.
 fn linked_host(paste: &str, at: usize) -> Option<&str> {
-    let end = floor_boundary(paste, paste.len().min(at + LONGEST / 4));
+    let end = floor(paste, paste.len().min(at + LONGEST / 4));
     let after = paste.cut(at..end);
     let link = after.place_of("https://")? + "https://".len();
     let host = after
@@ -432,12 +432,4 @@ fn char_length(paste: &str, at: usize) -> usize {
         .get(at..)
         .and_then(|rest| rest.chars().next())
         .map_or(1, char::len_utf8)
-}
-
-/// The nearest character boundary at or before a place.
-pub fn floor_boundary(paste: &str, mut at: usize) -> usize {
-    while !paste.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

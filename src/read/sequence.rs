@@ -4,13 +4,13 @@
 //! whose key was refused and mended has the failure that came next. What code would
 //! print, and what a page says of errors, came before or never.
 
-use super::{Credential, Reading};
+use super::{Credential, Reading, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
 use crate::order;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Find, Texts, floor};
 
 /// How far from a message its status or class stands, in bytes.
 const NEAR: usize = 400;
@@ -159,7 +159,7 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
         return None;
     }
     // A client that was given no key fails before there is a status.
-    let start = line_start(paste, message.start);
+    let start = words::line_start(paste, message.start);
     if subject == Subject::NoKey && paste.cut(start..message.start).has("Error: ") {
         return Some(start);
     }
@@ -185,15 +185,7 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
             })
     });
     let first = marks.map(|seen| seen.span.start).min()?.min(message.start);
-    Some(line_start(paste, first))
-}
-
-fn line_start(paste: &str, at: usize) -> usize {
-    let before = paste.as_bytes().cut(..at);
-    before
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |at| at + 1)
+    Some(words::line_start(paste, first))
 }
 
 fn subject_or_key(clue: Clue) -> bool {
@@ -205,26 +197,21 @@ fn is_asked(paste: &str, span: Span) -> bool {
     const ASKS: &Texts = list![
         "is ", "are ", "was ", "did ", "does ", "do ", "has ", "have ", "could ", "can ", "maybe ",
     ];
-    let start = paste
-        .as_bytes()
-        .cut(..span.start)
-        .iter()
-        .rposition(|byte| b"\n.?!".contains(byte))
-        .map_or(0, |at| at + 1);
-    let sentence = paste
-        .cut(start..span.start)
-        .trim_start()
-        .to_ascii_lowercase();
-    let ends = paste.cut(span.end..).find(['\n', '.', '?', '!']);
+    let line = paste.cut(words::line_start(paste, span.start)..span.start);
+    let sentence = line.rsplit(['.', '?', '!']).next().unwrap_or("");
+    let sentence = sentence.trim_start().to_ascii_lowercase();
+    let to = floor(paste, paste.len().min(span.end + NEAR));
+    let ends = paste.cut(span.end..to).find(['\n', '.', '?', '!']);
     ASKS.iter().any(|begin| sentence.starts_with(begin))
         && ends.is_some_and(|at| paste.cut(span.end + at..).starts_with('?'))
 }
 
 /// Whether a trace shows this line of code, whose words were then said.
 fn in_trace(paste: &str, span: Span) -> bool {
-    let start = line_start(paste, span.start);
-    let above = paste.cut(line_start(paste, start.saturating_sub(1))..start);
-    let mut below = paste.cut(span.end..).lines().skip(1);
+    let start = words::line_start(paste, span.start);
+    let above = paste.cut(words::line_start(paste, start.saturating_sub(1))..start);
+    let to = floor(paste, paste.len().min(span.end + NEAR));
+    let mut below = paste.cut(span.end..to).lines().skip(1);
     above.trim_start().starts_with("File \"")
         || below
             .next()
@@ -258,7 +245,7 @@ pub fn in_code(paste: &str, span: Span) -> bool {
         "alert(",
         "toast",
     ];
-    let start = line_start(paste, span.start);
+    let start = words::line_start(paste, span.start);
     let before = paste.cut(start..span.start).trim_start();
     // What a program prints of its environment, and what a web server is told to
     // answer, is no message.

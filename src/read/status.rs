@@ -1,12 +1,11 @@
 //! HTTP statuses: three digits, told apart from other numbers by their neighbours.
 
-use super::echo::floor_boundary;
 use super::{Reading, foreign, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Find, Texts, floor};
 
 /// How far behind words of a failed connection a status is that belies them.
 const SAME_REPORT: usize = 80;
@@ -47,7 +46,7 @@ pub fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
     let own = |clue: Clue| failed(clue) || clue == Clue::Status404;
     // A line of its own log: `"POST /chat HTTP/1.1" 500 Internal Server Error`.
     let logged = |span: Span| {
-        let line = paste.cut(..span.start).rsplit('\n').next().unwrap_or("");
+        let line = paste.cut(words::line_start(paste, span.start)..span.start);
         ["GET /", "POST /"].iter().any(|request| line.has(request)) && !line.has("/v1")
     };
     let refused = |seen: &Evidence| {
@@ -311,7 +310,7 @@ pub fn leave_out_table(reading: &mut Reading, paste: &str) {
     if causes < LEAST || paste.places_of("Solution:").count() < LEAST {
         return;
     }
-    let before = floor_boundary(paste, first.saturating_sub(ENTRY));
+    let before = floor(paste, first.saturating_sub(ENTRY));
     let entry = paste.cut(before..first).places_of(" - ").last();
     let start = entry.map_or(first, |at| (before + at).saturating_sub("401".len()));
     let mut rest = paste.cut(last..).lines();

@@ -6,7 +6,7 @@
 //! ASCII byte, so they are character boundaries.
 
 use crate::span::Span;
-use crate::text::{Cut, Texts};
+use crate::text::{Cut, Texts, floor};
 
 /// Whether a byte can stand in a word.
 pub const fn is_word(byte: u8) -> bool {
@@ -200,6 +200,15 @@ pub fn is_key_start(word: &[u8]) -> bool {
     [&b"gsk_"[..], b"AIza", b"tgp_v1_", b"hf_", b"eyJ"]
         .iter()
         .any(|start| word.starts_with(start) && !is_name())
+}
+
+/// Where the line of `at` begins, or how far back is looked on a longer one.
+pub fn line_start(paste: &str, at: usize) -> usize {
+    const REACH: usize = 400;
+    let from = floor(paste, at.saturating_sub(REACH));
+    let before = paste.as_bytes().cut(from..at);
+    let ends = before.iter().rposition(|byte| *byte == b'\n');
+    ends.map_or(from, |end| from + end + 1)
 }
 
 #[cfg(test)]
