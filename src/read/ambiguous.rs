@@ -65,7 +65,7 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         (Clue::BrowserNoEnvironment, "OPENAI"),
     ] {
         if reading.has(clue) && !paste.has(subject) {
-            reading.clues.retain(|seen| seen.clue != clue);
+            reading.forget(&|seen| seen.clue == clue);
         }
     }
     // The login of one's own program, which is called on this machine.
@@ -76,12 +76,10 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         let line = paste.cut(seen.span.end..).lines().next().unwrap_or("");
         line.has("localhost") || line.has("127.0.0.1")
     };
-    reading.clues.retain(|seen| !own_login(seen));
+    reading.forget(&own_login);
     if !paste.has("earer") {
         let joined = |span: Span| span.of(paste).starts_with("TypeError: can only");
-        reading
-            .clues
-            .retain(|seen| seen.clue != Clue::ClientNoneHeader || !joined(seen.span));
+        reading.forget(&|seen| seen.clue == Clue::ClientNoneHeader && joined(seen.span));
     }
 }
 
@@ -155,9 +153,7 @@ fn accepted(reading: &mut Reading) {
 /// A dummy key is what a server of one's own is given.
 fn local_key(reading: &mut Reading) {
     if reading.has(Clue::HostLocal) && !reading.has(Clue::MessageIncorrectKey) {
-        reading
-            .clues
-            .retain(|seen| seen.clue != Clue::KeyLocalServer);
+        reading.forget(&|seen| seen.clue == Clue::KeyLocalServer);
     }
 }
 

@@ -180,11 +180,11 @@ pub fn service(reading: &mut Reading, paste: &str) {
 pub fn look(reading: &mut Reading, paste: &str) {
     // A page that is missing on some web server is no model.
     if reading.has(Clue::Status404) && !is_about_ai(paste) {
-        reading.clues.retain(|seen| {
+        reading.forget(&|seen| {
             let line = line_around(paste, seen.span);
-            seen.clue != Clue::Status404
-                || !mentions(line.of(paste), list!["get /"])
-                || mentions(line.of(paste), list!["/v1"])
+            seen.clue == Clue::Status404
+                && mentions(line.of(paste), list!["get /"])
+                && !mentions(line.of(paste), list!["/v1"])
         });
     }
     if reading.has(Clue::ServiceRefused)
@@ -239,9 +239,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
             .or_else(|| service_in(paste, anywhere))
     {
         // Their words for a refusal are anyone's.
-        reading
-            .clues
-            .retain(|seen| seen.clue != Clue::MessageOtherProviderRefused);
+        reading.forget(&|seen| seen.clue == Clue::MessageOtherProviderRefused);
         reading.answered = None;
         reading.see(Clue::ServiceRefused, span);
         return;
@@ -257,9 +255,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
         && let Some(span) = reading.span_of(Clue::HostOtherService)
     {
         // Services of one company refuse in the same words.
-        reading
-            .clues
-            .retain(|seen| seen.clue != Clue::MessageOtherProviderRefused);
+        reading.forget(&|seen| seen.clue == Clue::MessageOtherProviderRefused);
         reading.answered = None;
         reading.see(Clue::ServiceRefused, span);
     } else if let Some((provider, span)) = other_provider
@@ -312,7 +308,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
 /// what it says of a key, it says of its own, which may be of any length.
 fn own_server(reading: &mut Reading, span: Span) {
     reading.see(Clue::GatewayAnswered, span);
-    reading.clues.retain(|seen| seen.clue != Clue::KeyTruncated);
+    reading.forget(&|seen| seen.clue == Clue::KeyTruncated);
     if reading.has(Clue::MessageIncorrectKey) || reading.has(Clue::CodeInvalidApiKey) {
         return;
     }

@@ -53,9 +53,7 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
     // xAI shows two characters of each end; OpenAI never masks so short a key.
     if sent.len() <= 12 && sent.starts_with("xa*") {
         reading.answered = Some(Provider::Xai);
-        reading
-            .clues
-            .retain(|seen| seen.clue != Clue::MessageIncorrectKey);
+        reading.forget(&|seen| seen.clue == Clue::MessageIncorrectKey);
         reading.see(Clue::MessageOtherProviderRefused, message);
         return;
     }

@@ -280,9 +280,7 @@ fn forget(reading: &mut Reading, value: Span) {
     reading
         .credentials
         .retain(|seen| !seen.span.overlaps(value));
-    reading
-        .clues
-        .retain(|seen| !is_key_clue(seen.clue) || !seen.span.overlaps(value));
+    reading.forget(&|seen| is_key_clue(seen.clue) && seen.span.overlaps(value));
 }
 
 fn is_key_clue(clue: Clue) -> bool {

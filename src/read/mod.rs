@@ -115,6 +115,11 @@ impl Reading {
         *count <= MOST_LOOKS
     }
 
+    /// Takes back what was noted and is none after all.
+    pub fn forget(&mut self, which: &dyn Fn(&Evidence) -> bool) {
+        self.clues.retain(|seen| !which(seen));
+    }
+
     pub fn has(&self, clue: Clue) -> bool {
         self.clues.iter().any(|seen| seen.clue == clue)
     }

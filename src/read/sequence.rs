@@ -109,7 +109,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     if !others {
         return;
     }
-    leave_out(reading, left_out);
+    leave_out(reading, &left_out);
 }
 
 /// Gives each key that was refused a subject of its own, by the echo after the
@@ -133,18 +133,16 @@ fn tell_echoes_apart(reading: &Reading, told: &mut [(Subject, Span)]) {
 
 /// Leaves out what only code would say.
 pub fn leave_out_code(reading: &mut Reading, paste: &str) {
-    leave_out(reading, |span| {
+    leave_out(reading, &|span| {
         in_code(paste, span) && !in_trace(paste, span)
     });
     let asked = |seen: &Evidence| subject_or_key(seen.clue) && is_asked(paste, seen.span);
-    reading.clues.retain(|seen| !asked(seen));
+    reading.forget(&asked);
 }
 
 /// Forgets what was said of a failure in some places.
-fn leave_out(reading: &mut Reading, places: impl Fn(Span) -> bool) {
-    reading
-        .clues
-        .retain(|seen| !(is_of_failure(seen.clue) && places(seen.span)));
+fn leave_out(reading: &mut Reading, places: &dyn Fn(Span) -> bool) {
+    reading.forget(&|seen| is_of_failure(seen.clue) && places(seen.span));
     reading.statuses.retain(|(_, span)| !places(*span));
     reading
         .credentials

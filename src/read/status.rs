@@ -24,18 +24,19 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         })
         .map(|seen| seen.span.start)
         .collect();
-    reading.clues.retain(|seen| {
+    reading.forget(&|seen| {
         let follows = |answer: &usize| {
             *answer >= seen.span.end
                 && answer - seen.span.end < SAME_REPORT
                 && !paste.cut(seen.span.end..*answer).contains('\n')
         };
-        seen.clue != Clue::MessageConnection
-            || !(answers.iter().any(follows)
-                || !answers.is_empty()
-                    && ["failed to fetch", "has been blocked by CORS policy"]
-                        .iter()
-                        .any(|said| seen.span.of(paste).eq_ignore_ascii_case(said)))
+        let belied = || {
+            ["failed to fetch", "has been blocked by CORS policy"]
+                .iter()
+                .any(|said| seen.span.of(paste).eq_ignore_ascii_case(said))
+        };
+        seen.clue == Clue::MessageConnection
+            && (answers.iter().any(follows) || !answers.is_empty() && belied())
     });
 }
 
@@ -54,9 +55,7 @@ pub fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
             && !(own(seen.clue) && logged(seen.span))
     };
     if reading.clues.iter().any(refused) {
-        reading
-            .clues
-            .retain(|seen| !(own(seen.clue) && logged(seen.span)));
+        reading.forget(&|seen| own(seen.clue) && logged(seen.span));
         reading
             .statuses
             .retain(|(status, span)| !((*status >= 500 || *status == 404) && logged(*span)));
@@ -67,7 +66,7 @@ pub fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
         Clue::MessageOverloaded,
     ];
     if reading.has(Clue::Status401) && !said.iter().any(|clue| reading.has(*clue)) {
-        reading.clues.retain(|seen| seen.clue != Clue::Status5xx);
+        reading.forget(&|seen| seen.clue == Clue::Status5xx);
     }
 }
 
@@ -324,7 +323,7 @@ pub fn leave_out_table(reading: &mut Reading, paste: &str) {
         end += 1 + line.len();
     }
     let told = |span: Span| (start..end).contains(&span.start);
-    reading.clues.retain(|seen| !told(seen.span));
+    reading.forget(&|seen| told(seen.span));
     reading.statuses.retain(|(_, span)| !told(*span));
 }
 

@@ -424,7 +424,7 @@ fn is_run_with_key(line: &str) -> bool {
     // A command whose output is the key may hold spaces.
     let output = value
         .strip_prefix("$(")
-        .and_then(|command| command.split_once(") "));
+        .and_then(|command| command.parted_by(") "));
     let mut parts = match output {
         Some((_, rest)) => rest.split(' '),
         None => value.split(' '),
