@@ -91,6 +91,10 @@ const BESIDE: &[&str] = &[
     "export HTTPS_PROXY=http://127.0.0.1:7890",
     "INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)",
     "INFO:     127.0.0.1:51234 - \"POST /chat HTTP/1.1\" 500 Internal Server Error",
+    "Maybe the model does not exist for your account.",
+    "Before that I got 429 Too Many Requests.",
+    "I think the API key is invalid.",
+    "npm ERR! code ELIFECYCLE\nnpm ERR! errno 1",
 ];
 
 /// Pastes that say something else when they do not stand alone, or in part.

@@ -172,6 +172,7 @@ pub fn read(paste: &str) -> Reading {
         before = [word, before[0], before[1]];
     }
     sequence::leave_out_code(&mut reading, paste);
+    sequence::leave_out_talk(&mut reading, paste);
     status::leave_out_table(&mut reading, paste);
     status::bare(&mut reading, paste);
     status::leave_out_reached(&mut reading, paste);

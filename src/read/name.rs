@@ -443,13 +443,15 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "notpresent",
     ];
     let before = text.cut(word.start.saturating_sub(64)..word.start);
-    // What stands above a line that sets or reads the variable is about something else.
+    // What stands above a line that sets the variable, or in a paragraph before, is
+    // about something else.
     let set = words::byte(text, word.end) == b'=' && words::byte(text, word.end + 1) > b' '
         || text.cut(word.end..).starts_with(b": $");
-    let read = matches!(before.last(), Some(b'.' | b'"' | b'\'' | b'{' | b'$'));
     let apart: &[u8] = if set { b"\n" } else { b"\n\n" };
     let ends = before.windows(apart.len()).rposition(|gap| gap == apart);
-    let before = before.cut(ends.filter(|_| set || read).unwrap_or(0)..);
+    // Rust's reports put the name below what is said of it.
+    let caused = before.ends_with(b"Caused by:\n    ");
+    let before = before.cut(ends.filter(|_| !caused).unwrap_or(0)..);
     let before = before.to_ascii_lowercase();
     let asked = ASKED.iter().any(|part| {
         before

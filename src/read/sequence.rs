@@ -186,6 +186,63 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
     Some(words::line_start(paste, first))
 }
 
+/// Leaves out what someone says of a failure in a sentence of their own, beside one
+/// that was printed: `Maybe the model does not exist.`, `You have to set …`.
+pub fn leave_out_talk(reading: &mut Reading, paste: &str) {
+    let talk = |seen: &Evidence| {
+        matches!(
+            seen.clue,
+            Clue::ClientNoKey
+                | Clue::SaidNoKey
+                | Clue::MessageInvalidKey
+                | Clue::MessageKeyRevoked
+                | Clue::MessageModelNotFound
+                | Clue::MessageQuota
+                | Clue::MessageRateLimit
+                | Clue::Status429
+        ) && is_talk(paste, seen.span)
+    };
+    let printed = |seen: &Evidence| is_of_failure(seen.clue) && !is_talk(paste, seen.span);
+    if reading.clues.iter().any(printed) {
+        reading.forget(&talk);
+        reading
+            .statuses
+            .retain(|(status, span)| *status != 429 || !is_talk(paste, *span));
+    }
+}
+
+/// Whether a line is a sentence that a person wrote: words alone, which begin as
+/// advice or a story does.
+fn is_talk(paste: &str, span: Span) -> bool {
+    const BEGINS: &Texts = list![
+        "i ",
+        "we ",
+        "you have to ",
+        "you must ",
+        "you need ",
+        "you should ",
+        "you can ",
+        "it ",
+        "my ",
+        "maybe ",
+        "perhaps ",
+        "please ",
+        "check ",
+        "make ",
+        "try ",
+        "before ",
+        "yesterday ",
+        "sometimes ",
+        "openai_api_key must",
+    ];
+    let start = words::line_start(paste, span.start);
+    let to = floor(paste, paste.len().min(span.end + NEAR));
+    let line = paste.cut(start..to).lines().next().unwrap_or("").trim();
+    let lower = line.to_ascii_lowercase();
+    BEGINS.iter().any(|begin| lower.starts_with(begin))
+        && !line.contains(['{', '}', '"', '\'', ':', '=', '[', '(', '<', '|'])
+}
+
 fn subject_or_key(clue: Clue) -> bool {
     subject(clue).is_some() || matches!(clue, Clue::MessageKeyRevoked | Clue::MessageInvalidKey)
 }
