@@ -68,6 +68,20 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             reading.forget(&|seen| seen.clue == clue);
         }
     }
+    // OAuth's word for it, which any service says.
+    if !answerer::is_about_ai(paste) {
+        for seen in &mut reading.clues {
+            if seen.span.of(paste) == "insufficient_scope" {
+                seen.clue = Clue::ServiceRefused;
+            }
+        }
+    }
+    // A gateway gives its own type to whatever it could not do.
+    let refused = reading.statuses.iter().any(|(status, _)| *status == 401);
+    if !refused && reading.statuses.iter().any(|(status, _)| *status > 401) {
+        let kind = |span: Span| span.of(paste).ends_with("_error");
+        reading.forget(&|seen| seen.clue == Clue::MessageGateway && kind(seen.span));
+    }
     // The login of one's own program, which is called on this machine.
     let own_login = |seen: &Evidence| {
         if seen.clue != Clue::KeyJwt {
@@ -160,7 +174,8 @@ fn local_key(reading: &mut Reading) {
 /// People hide their key where they show code beside an error.
 fn hidden_key(reading: &mut Reading, paste: &str) {
     let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
-    let failed = reading.clues.iter().any(|seen| is_failure(seen.clue));
+    let failed =
+        reading.clues.iter().any(|seen| is_failure(seen.clue)) || paste.has("uthorization failed");
     let sent = any(
         reading,
         &[

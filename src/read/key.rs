@@ -26,7 +26,12 @@ const ASSIGNED: &Texts = list![
     "azure_api_key",
     "key",
     "token",
+    "apitoken",
+    "api_token",
 ];
+
+/// Of these, the names that other services' keys have as well.
+const SHARED: &Texts = list!["key", "token", "apitoken", "api_token"];
 
 /// Notes a key that begins at `word`, or is assigned to the name there.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
@@ -43,7 +48,11 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
             if value.of(paste) == "My API Key" {
                 return;
             }
-            let strong = word.len() > "token".len();
+            // `OpenAI(apiToken: "…")`, `OpenAIConfig(token = "…")`.
+            let before = text.cut(word.start.saturating_sub(32)..word.start);
+            let named = before.to_ascii_lowercase();
+            let strong = !words::is_one_of(text, word, SHARED)
+                || named.windows(6).any(|part| part == b"openai");
             if strong || value.of(paste).starts_with("sk-") {
                 written(reading, paste, value);
             }

@@ -209,10 +209,15 @@ pub fn leave_out_talk(reading: &mut Reading, paste: &str) {
             .statuses
             .retain(|(status, span)| *status != 429 || !is_talk(paste, *span));
     }
+    for seen in &mut reading.clues {
+        if seen.clue == Clue::ClientNoKey && is_guess(paste, seen.span) {
+            seen.clue = Clue::SaidNoKey;
+        }
+    }
 }
 
-/// Whether a line is a sentence that a person wrote: words alone, which begin as
-/// advice or a story does.
+/// Whether a sentence is a person's own: words alone, which begin as advice or a
+/// story does.
 fn is_talk(paste: &str, span: Span) -> bool {
     const BEGINS: &Texts = list![
         "i ",
@@ -226,6 +231,7 @@ fn is_talk(paste: &str, span: Span) -> bool {
         "my ",
         "maybe ",
         "perhaps ",
+        "not ",
         "please ",
         "check ",
         "make ",
@@ -235,12 +241,31 @@ fn is_talk(paste: &str, span: Span) -> bool {
         "sometimes ",
         "openai_api_key must",
     ];
-    let start = words::line_start(paste, span.start);
+    let sentence = sentence(paste, span);
+    BEGINS.iter().any(|begin| sentence.starts_with(begin))
+        && !sentence.contains(['{', '}', '"', '\'', ':', '=', '[', '(', '<', '|'])
+}
+
+/// Whether someone supposes it, as no program does.
+fn is_guess(paste: &str, span: Span) -> bool {
+    const SUPPOSED: &Texts = list![
+        "i think", "maybe", "perhaps", "probably", "not sure", "i guess"
+    ];
+    let sentence = sentence(paste, span);
+    SUPPOSED.iter().any(|word| sentence.has(word))
+}
+
+/// The sentence that this stands in, on its line and in lower case.
+fn sentence(paste: &str, span: Span) -> String {
+    let line = words::line_start(paste, span.start);
+    let before = paste.cut(line..span.start).as_bytes();
+    let ends = before
+        .windows(2)
+        .rposition(|pair| matches!(pair, b". " | b"? " | b"! "));
+    let start = line + ends.map_or(0, |at| at + 2);
     let to = floor(paste, paste.len().min(span.end + NEAR));
-    let line = paste.cut(start..to).lines().next().unwrap_or("").trim();
-    let lower = line.to_ascii_lowercase();
-    BEGINS.iter().any(|begin| lower.starts_with(begin))
-        && !line.contains(['{', '}', '"', '\'', ':', '=', '[', '(', '<', '|'])
+    let rest = paste.cut(start..to).lines().next().unwrap_or("");
+    rest.trim().to_ascii_lowercase()
 }
 
 fn subject_or_key(clue: Clue) -> bool {
