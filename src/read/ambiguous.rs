@@ -77,10 +77,15 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         }
     }
     // A gateway gives its own type to whatever it could not do.
-    let refused = reading.statuses.iter().any(|(status, _)| *status == 401);
-    if !refused && reading.statuses.iter().any(|(status, _)| *status > 401) {
-        let kind = |span: Span| span.of(paste).ends_with("_error");
-        reading.forget(&|seen| seen.clue == Clue::MessageGateway && kind(seen.span));
+    let kind = |span: Span| span.of(paste).ends_with("_error");
+    if !reading.statuses.iter().any(|(status, _)| *status == 401) {
+        let other = reading.statuses.iter().any(|(status, _)| *status > 401);
+        reading.forget(&|seen| other && seen.clue == Clue::MessageGateway && kind(seen.span));
+        for seen in &mut reading.clues {
+            if seen.clue == Clue::MessageGateway && kind(seen.span) {
+                seen.clue = Clue::MessageSelfHosted;
+            }
+        }
     }
     // The login of one's own program, which is called on this machine.
     let own_login = |seen: &Evidence| {
