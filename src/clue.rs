@@ -159,6 +159,7 @@ clues! {
     232 EnvFileEncoding "env-file-encoding" "The `.env` is not UTF-8 text, so its reader fails."
     233 BrowserNoEnvironment "browser-without-environment" "The code runs in a browser, which has no `process.env`."
     236 NameNotExposed "name-not-exposed" "The build gives code in a browser only variables with its own prefix, such as `VITE_` or `NEXT_PUBLIC_`."
+    237 Status402 "status-402" "The status is 402: the account has to be paid for first."
     119 EnvFileMissing "env-file-missing" "A `.env` or secrets file was looked for and not found."
 
     // The Authorization header as written.

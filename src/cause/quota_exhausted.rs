@@ -1,6 +1,6 @@
 use super::{
     Cause, CauseId,
-    Weight::{Doubts, Hints, Proves},
+    Weight::{Doubts, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
 
@@ -10,6 +10,7 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[
         (MessageQuota, Proves),
+        (Status402, Suggests),
         (Status429, Hints),
         (ClassRateLimit, Hints),
         (MessageIncorrectKey, Doubts),
@@ -36,6 +37,9 @@ super::testing::table! {
     QuotaExhausted:
     Certain [
         "openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota, please check your plan and billing details.', 'type': 'insufficient_quota', 'code': 'insufficient_quota'}}",
+    ]
+    Likely [
+        "OpenRouter: credentials validation failed with status code 402",
     ]
     ; never [
         "Error code: 429",

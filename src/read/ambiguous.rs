@@ -68,8 +68,9 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             reading.forget(&|seen| seen.clue == clue);
         }
     }
-    // OAuth's word for it, which any service says.
     if !answerer::is_about_ai(paste) {
+        reading.forget(&|seen| seen.clue == Clue::Status402);
+        // OAuth's word for it, which any service says.
         for seen in &mut reading.clues {
             if seen.span.of(paste) == "insufficient_scope" {
                 seen.clue = Clue::ServiceRefused;

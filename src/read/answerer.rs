@@ -28,6 +28,7 @@ const AI: &Texts = list![
     "baseurl",
     "api_base",
     "error code: 401 -",
+    "openrouter",
     "moonshot",
     "kimi",
     "groq",

@@ -1,5 +1,6 @@
 //! Parts of the paste held against each other.
 
+use super::credential::example;
 use super::credential::{self, Shape};
 use super::{Credential, Reading, key, name};
 use crate::clue::Clue;
@@ -449,7 +450,10 @@ fn env_lines(reading: &mut Reading, paste: &str) {
         found.loader == crate::loader::Loader::PythonDotenv
             && matches!(found.outcome, Outcome::Unset | Outcome::Error)
     });
-    if !same {
+    let hidden = spans
+        .iter()
+        .any(|span| example::is_redacted(span.of(paste)));
+    if !same && !hidden {
         reading.see(Clue::LoadersDisagree, span);
     }
     if refused {

@@ -373,6 +373,12 @@ fn said_missing(text: &[u8], word: Span) -> bool {
     ];
     const MISSING: &Texts = list![
         "not set",
+        "set false",
+        "set no",
+        "loaded false",
+        "present false",
+        "exists false",
+        "found false",
         "missing",
         "not found",
         "required",

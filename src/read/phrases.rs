@@ -359,6 +359,7 @@ phrases! {
     "invalid openai api key format" MessageKeyFormat;
     "invalid portkey api key" MessageGateway;
     "invalid proxy server token passed" MessageGateway by LiteLlm;
+    "invalid refresh_token empty string" MessageExpiredToken;
     "invalid response from llm endpoint" MessageNotJson;
     "invalid subscription key or wrong api endpoint" MessageAzureRefused by AzureOpenAi;
     "invalid url get" MessageUnknownUrl by OpenAi;

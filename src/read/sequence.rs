@@ -61,6 +61,7 @@ fn is_printed(clue: Clue) -> bool {
     matches!(
         clue,
         Clue::Status401
+            | Clue::Status402
             | Clue::Status403
             | Clue::Status404
             | Clue::Status400
@@ -74,7 +75,7 @@ fn is_printed(clue: Clue) -> bool {
 
 /// Whether a clue tells of one failure: what was said, and how it was printed.
 fn is_of_failure(clue: Clue) -> bool {
-    matches!(clue as u8, 1..=59 | 100..=109 | 117 | 118 | 144..=153 | 157 | 160..=197 | 227)
+    matches!(clue as u8, 1..=59 | 100..=109 | 117 | 118 | 144..=153 | 157 | 160..=197 | 227 | 237)
 }
 
 /// Leaves out what stands before the last failure that was printed and is about
@@ -189,19 +190,11 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
 /// Leaves out what someone says of a failure in a sentence of their own, beside one
 /// that was printed: `Maybe the model does not exist.`, `You have to set …`.
 pub fn leave_out_talk(reading: &mut Reading, paste: &str) {
-    let talk = |seen: &Evidence| {
-        matches!(
-            seen.clue,
-            Clue::ClientNoKey
-                | Clue::SaidNoKey
-                | Clue::MessageInvalidKey
-                | Clue::MessageKeyRevoked
-                | Clue::MessageModelNotFound
-                | Clue::MessageQuota
-                | Clue::MessageRateLimit
-                | Clue::Status429
-        ) && is_talk(paste, seen.span)
-    };
+    let talk = |seen: &Evidence| is_talked_of(seen.clue) && is_talk(paste, seen.span);
+    if EXPLAINS.iter().any(|heading| paste.has(heading)) {
+        let talk = |seen: &Evidence| is_talked_of(seen.clue) && is_explained(paste, seen.span);
+        reading.forget(&talk);
+    }
     let printed = |seen: &Evidence| is_of_failure(seen.clue) && !is_talk(paste, seen.span);
     if reading.clues.iter().any(printed) {
         reading.forget(&talk);
@@ -214,6 +207,42 @@ pub fn leave_out_talk(reading: &mut Reading, paste: &str) {
             seen.clue = Clue::SaidNoKey;
         }
     }
+}
+
+/// What people tell of as well as programs.
+fn is_talked_of(clue: Clue) -> bool {
+    matches!(
+        clue,
+        Clue::ClientNoKey
+            | Clue::SaidNoKey
+            | Clue::MessageInvalidKey
+            | Clue::MessageKeyRevoked
+            | Clue::MessageModelNotFound
+            | Clue::MessageQuota
+            | Clue::MessageRateLimit
+            | Clue::Status429
+    )
+}
+
+/// What stands above a list of what may be wrong.
+const EXPLAINS: &Texts = list![
+    "several reasons",
+    "following reasons",
+    "ommon causes",
+    "ikely causes",
+    "ossible causes",
+    "ommon reasons",
+    "ix checklist",
+];
+
+/// Whether this stands in an explanation: an entry of a list, or what leads to it.
+fn is_explained(paste: &str, span: Span) -> bool {
+    let line = paste.cut(words::line_start(paste, span.start)..span.start);
+    let line = line.trim_start();
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.starts_with(['-', '*', '•', '–'])
+        || number.len() < line.len() && number.starts_with(['.', ')'])
+        || sentence(paste, span).starts_with("this error")
 }
 
 /// Whether a sentence is a person's own: words alone, which begin as advice or a

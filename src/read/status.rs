@@ -14,15 +14,10 @@ const SAME_REPORT: usize = 80;
 /// line: whoever answered was reached. Programs fail to fetch for any reason.
 pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
     let answers: Vec<usize> = reading
-        .clues
+        .statuses
         .iter()
-        .filter(|seen| {
-            matches!(
-                seen.clue,
-                Clue::Status400 | Clue::Status401 | Clue::Status403 | Clue::Status404
-            )
-        })
-        .map(|seen| seen.span.start)
+        .filter(|(status, _)| (400..=404).contains(status))
+        .map(|(_, span)| span.start)
         .collect();
     reading.forget(&|seen| {
         let follows = |answer: &usize| {
@@ -357,6 +352,7 @@ fn note(reading: &mut Reading, status: u16, span: Span) {
         200 => Clue::Status200,
         400 | 422 => Clue::Status400,
         401 => Clue::Status401,
+        402 => Clue::Status402,
         403 => Clue::Status403,
         404 => Clue::Status404,
         407 => Clue::Status407,

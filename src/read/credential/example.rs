@@ -113,6 +113,13 @@ const EXAMPLES: &Texts = list![
 
 /// What a log or its owner puts in a key's place to hide it.
 const REDACTIONS: &Texts = list![
+    // What is said of a key that is there.
+    "set",
+    "present",
+    "loaded",
+    "exists",
+    "configured",
+    "true",
     "hidden",
     "masked",
     "filtered",
@@ -179,7 +186,7 @@ const EXAMPLE_PARTS: &Texts = list![
 ];
 
 /// Whether words stand for a key that is somewhere else, as in `[REDACTED]`.
-pub(super) fn is_redacted(text: &str) -> bool {
+pub(in crate::read) fn is_redacted(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let bare = bare.strip_prefix("sk-proj-").unwrap_or(bare);
     let bare = bare.strip_prefix("sk-").unwrap_or(bare);

@@ -6,7 +6,7 @@
 //! Lengths and prefixes of OpenAI's keys are those seen in use up to November
 //! 2026. New lengths appear without notice, so an unknown one is a hint only.
 
-mod example;
+pub(super) mod example;
 mod shape;
 
 use crate::provider::Provider;

@@ -143,6 +143,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
                 && !comma
                 // LiteLLM reads the variable that follows.
                 && !value.starts_with("os.environ/")
+                && !is_report(value)
                 && (value.split_whitespace().count() <= 1
                     || value.has(" #")
                     || value.starts_with(['"', '\'']))
@@ -203,6 +204,9 @@ pub(super) fn note_slips(paste: &str, line: &mut Line) {
         return;
     }
     let text = paste.cut(line.start..line.end).trim();
+    if is_report(text.rsplit(':').next().unwrap_or("").trim()) {
+        return;
+    }
     if line.kind == Kind::Other && is_slip(text) {
         line.kind = Kind::Odd;
     }
@@ -220,6 +224,26 @@ pub(super) fn note_slips(paste: &str, line: &mut Line) {
             Span::new(start + value.start, start + value.end),
         ));
     }
+}
+
+/// Whether a program tells so that it has a value, or none: `OPENAI_API_KEY: set`.
+fn is_report(value: &str) -> bool {
+    const WORDS: &Texts = list![
+        "set",
+        "present",
+        "loaded",
+        "exists",
+        "configured",
+        "true",
+        "yes",
+        "ok",
+        "found",
+        "missing",
+        "unset",
+        "false",
+        "no"
+    ];
+    WORDS.iter().any(|word| value.eq_ignore_ascii_case(word))
 }
 
 /// One word, or something with an equals sign; not a heading, a prompt, an
