@@ -160,6 +160,7 @@ clues! {
     233 BrowserNoEnvironment "browser-without-environment" "The code runs in a browser, which has no `process.env`."
     236 NameNotExposed "name-not-exposed" "The build gives code in a browser only variables with its own prefix, such as `VITE_` or `NEXT_PUBLIC_`."
     237 Status402 "status-402" "The status is 402: the account has to be paid for first."
+    238 EchoIsPart "echo-is-part" "What arrived is only a part of the key that is written here."
     119 EnvFileMissing "env-file-missing" "A `.env` or secrets file was looked for and not found."
 
     // The Authorization header as written.

@@ -18,6 +18,7 @@ pub(super) static CAUSE: Cause = Cause {
         &sample::COMPOSE_YAML,
     ],
     signs: &[
+        (EchoIsPart, Proves),
         (EchoQuoted, Proves),
         (EchoBracketed, Proves),
         (EchoSpaced, Proves),

@@ -49,6 +49,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoAzure, Doubts),
         (EchoDiffersFromEnv, Doubts),
         (EchoDiffersFromWritten, Doubts),
+        (EchoIsPart, Doubts),
         (EchoShort, Doubts),
         (EchoLong, Doubts),
         (EchoNoPrefix, Doubts),

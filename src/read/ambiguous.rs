@@ -180,8 +180,9 @@ fn local_key(reading: &mut Reading) {
 /// People hide their key where they show code beside an error.
 fn hidden_key(reading: &mut Reading, paste: &str) {
     let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
-    let failed =
-        reading.clues.iter().any(|seen| is_failure(seen.clue)) || paste.has("uthorization failed");
+    let failed = reading.clues.iter().any(|seen| is_failure(seen.clue))
+        || reading.has(Clue::EnvFileMissing)
+        || paste.has("uthorization failed");
     let sent = any(
         reading,
         &[

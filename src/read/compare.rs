@@ -31,6 +31,18 @@ fn agrees(echo: &str, key: &str) -> bool {
     echo.chars().count() == key.chars().count() && key.starts_with(head) && key.ends_with(tail)
 }
 
+/// Whether what an echo shows is where a longer key begins or ends.
+fn is_part(echo: &str, key: &str) -> bool {
+    let head = echo.split('*').next().unwrap_or("");
+    let tail = echo.rsplit('*').next().unwrap_or("");
+    let (length, whole) = (echo.len(), key.len());
+    echo.contains('*')
+        && tail.len() >= 4
+        && length < whole
+        && (key.starts_with(head) && key.cut(..length).ends_with(tail)
+            || key.ends_with(tail) && key.cut(whole - length..).starts_with(head))
+}
+
 /// The key that arrived against the key in the `.env`.
 fn echo_and_env(reading: &mut Reading, paste: &str) {
     let Some(echo) = reading.credentials.iter().find(|seen| seen.echo) else {
@@ -86,8 +98,11 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
             reading.see(Clue::EchoDiffersFromWritten, last);
             return;
         }
-        reading.see(Clue::EchoMatchesEnv, echo_span);
-        reading.see(Clue::EchoMatchesEnv, span);
+        // A part of a key is no sign that the key was revoked.
+        if same.shape != Shape::Lopsided {
+            reading.see(Clue::EchoMatchesEnv, echo_span);
+            reading.see(Clue::EchoMatchesEnv, span);
+        }
         return;
     }
     // What arrived may be what one of the readers makes of the line.
@@ -107,12 +122,17 @@ fn echo_and_env(reading: &mut Reading, paste: &str) {
         .trim_matches(['"', '\'', '`', ' ', '“', '”', '‘', '’']);
     let wrapped =
         inner.len() < echo.text.len() && in_env.iter().any(|key| agrees(inner, &key.text));
+    let part = in_env.iter().find(|key| is_part(&echo.text, &key.text));
+    let part = part.map(|key| key.span);
     let nothing = matches!(echo.shape, Shape::Empty | Shape::Nothing);
     if as_read || raw || wrapped {
         reading.see_count(Clue::EchoCarriesExtra, echo_span, Some(extra));
         reading.see_count(Clue::EchoCarriesExtra, env_span, Some(extra));
     } else if nothing {
         reading.see(Clue::SetButMissing, env_span);
+    } else if let Some(span) = part {
+        reading.see(Clue::EchoIsPart, echo_span);
+        reading.see(Clue::EchoIsPart, span);
     } else if !crossed {
         reading.see(Clue::EchoDiffersFromEnv, echo_span);
         reading.see(Clue::EchoDiffersFromEnv, env_span);
@@ -147,9 +167,14 @@ fn echo_and_written(reading: &mut Reading) {
     if keys(false).any(|key| agrees(&echo.text, &key.text)) {
         return;
     }
-    let (echo, written) = (echo.span, written.span);
-    reading.see(Clue::EchoDiffersFromWritten, echo);
-    reading.see(Clue::EchoDiffersFromWritten, written);
+    let whole = keys(false).find(|key| is_part(&echo.text, &key.text));
+    let clue = match whole {
+        Some(_) => Clue::EchoIsPart,
+        None => Clue::EchoDiffersFromWritten,
+    };
+    let (echo, written) = (echo.span, whole.unwrap_or(written).span);
+    reading.see(clue, echo);
+    reading.see(clue, written);
 }
 
 /// A key that stands in code, a header or a shell's output against the one in

@@ -195,6 +195,11 @@ pub fn leave_out_talk(reading: &mut Reading, paste: &str) {
         let talk = |seen: &Evidence| is_talked_of(seen.clue) && is_explained(paste, seen.span);
         reading.forget(&talk);
     }
+    // `If I try a wrong key, it says that the key is wrong.`
+    reading.forget(&|seen| {
+        matches!(seen.clue, Clue::MessageInvalidKey | Clue::MessageKeyRevoked)
+            && sentence(paste, seen.span).starts_with("if ")
+    });
     let printed = |seen: &Evidence| is_of_failure(seen.clue) && !is_talk(paste, seen.span);
     if reading.clues.iter().any(printed) {
         reading.forget(&talk);

@@ -39,7 +39,7 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
 /// called refused it.
 pub fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
     let failed = |clue: Clue| matches!(clue, Clue::Status5xx | Clue::MessageServerError);
-    let own = |clue: Clue| failed(clue) || clue == Clue::Status404;
+    let own = |clue: Clue| failed(clue) || matches!(clue, Clue::Status400 | Clue::Status404);
     // A line of its own log: `"POST /chat HTTP/1.1" 500 Internal Server Error`.
     let logged = |span: Span| {
         let line = paste.cut(words::line_start(paste, span.start)..span.start);

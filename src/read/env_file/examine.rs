@@ -442,6 +442,8 @@ fn is_run_with_key(line: &str) -> bool {
         "sh",
         "make",
     ];
+    // A shell's `env` takes what such a line begins with.
+    let line = line.strip_prefix("env ").unwrap_or(line);
     let Some((name, value)) = line.split_once('=') else {
         return false;
     };
