@@ -138,7 +138,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
             // headers and YAML of other kinds has a name of another form.
             let comma = value.ends_with([',', '{', '[']);
             if is_key
-                && (capital || (is_key_name(name) && name.contains('_')))
+                && (capital || !whole.starts_with(' ') && is_key_name(name) && name.contains('_'))
                 && !quoted_name
                 && !comma
                 // LiteLLM reads the variable that follows.
