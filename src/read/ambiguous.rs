@@ -197,15 +197,30 @@ fn hidden_key(reading: &mut Reading, paste: &str) {
     if !(failed || elsewhere) || sent {
         return;
     }
-    if let Some(span) = reading.span_of(Clue::KeyPlaceholder) {
-        // Another key arrived, so this text never was one.
-        let echoed = reading.credentials.iter().any(|key| key.echo);
-        let clue = if echoed || elsewhere {
-            Clue::KeyMasked
-        } else {
-            Clue::KeyMaybeMasked
+    // Another key arrived, so this text never was one.
+    let echoed = reading.credentials.iter().any(|key| key.echo);
+    let others = any(
+        reading,
+        &[
+            Clue::MessageOtherProviderRefused,
+            Clue::MessageAzureRefused,
+            Clue::MessageGateway,
+        ],
+    );
+    let azure = reading.has(Clue::MessageAzureBearer);
+    for clue in [Clue::KeyPlaceholder, Clue::KeyUnexpanded] {
+        let Some(span) = reading.span_of(clue) else {
+            continue;
         };
-        reading.see(clue, span);
+        if echoed || elsewhere {
+            reading.see(Clue::KeyMasked, span);
+        } else if others || azure || clue == Clue::KeyPlaceholder {
+            reading.see(Clue::KeyMaybeMasked, span);
+        }
+    }
+    // Nor was it left out where it was used; a client that has none may not connect.
+    if (elsewhere || others) && !reading.has(Clue::MessageConnection) {
+        reading.forget(&|seen| matches!(seen.clue, Clue::KeyEmpty | Clue::HeaderEmptyBearer));
     }
     let hidden = reading
         .span_of(Clue::KeyCrosses)

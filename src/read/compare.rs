@@ -2,7 +2,7 @@
 
 use super::credential::example;
 use super::credential::{self, Shape};
-use super::{Credential, Reading, key, name};
+use super::{Credential, Name, Reading, key, name, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::loader::{EnvReading, Outcome, Problem};
@@ -478,6 +478,17 @@ fn env_lines(reading: &mut Reading, paste: &str) {
     let hidden = spans
         .iter()
         .any(|span| example::is_redacted(span.of(paste)));
+    // A command of Windows' own, which no file holds.
+    let command = |name: &Name| {
+        let line = words::line_start(paste, name.span.start);
+        paste
+            .cut(line..name.span.start)
+            .to_ascii_lowercase()
+            .ends_with("set ")
+    };
+    if !reading.names_set.is_empty() && reading.names_set.iter().all(command) {
+        return;
+    }
     if !same && !hidden {
         reading.see(Clue::LoadersDisagree, span);
     }

@@ -112,9 +112,17 @@ fn api_key_header(reading: &mut Reading, text: &[u8], word: Span) {
         && text.cut(after..text.len().min(after + 3)).contains(&b':')
         // A setting of a program's that is filled in when it starts.
         && !value.starts_with(b": ${")
+        && !is_nested(text, word.start)
     {
         reading.see(Clue::HeaderApiKey, Span::new(word.start, after));
     }
+}
+
+/// Whether a name begins a line of YAML that belongs to the line above.
+fn is_nested(text: &[u8], start: usize) -> bool {
+    let before = text.cut(..start);
+    let line = before.trim_ascii_end();
+    line.ends_with(b":") && before.cut(line.len()..).contains(&b'\n') && before.ends_with(b" ")
 }
 
 /// A name such as `apiKey` or `process.env.OPENAI_API_KEY`, with no scheme.

@@ -138,6 +138,10 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     let near = |span: &Span| {
         span.end > 0
             && first.start - span.end < 24
+            && !text
+                .cut(span.end..first.start)
+                .windows(2)
+                .any(|pair| pair == b"\n\n")
             && !(is(*span, list!["unauthorized"])
                 && text.cut(span.end..first.start).contains(&b'\n'))
     };
