@@ -5,33 +5,9 @@
 use fix401::cause::CauseId;
 use fix401::clue::Clue;
 use fix401::{Certainty, Verdict, diagnose};
+use keys::{echo, key, marked};
 
-/// An OpenAI project key of `length` characters; `seed` tells two apart.
-fn key(seed: u8, length: usize) -> String {
-    marked("sk-proj-", seed, length)
-}
-
-/// A key with the marker in its middle.
-fn marked(prefix: &str, seed: u8, length: usize) -> String {
-    let side = (length - prefix.len() - 8) / 2;
-    let half: String = (0..side as u32)
-        .map(|i| char::from(b'a' + ((i * 7 + u32::from(seed) * 11) % 26) as u8))
-        .collect();
-    [prefix, &half, "T3Blb", "kFJ", &half].concat()
-}
-
-/// What the server repeats of a key.
-fn echo(sent: &str) -> String {
-    let letters: Vec<char> = sent.chars().collect();
-    match letters.len() {
-        0..=12 => sent.to_owned(),
-        length => {
-            let head: String = letters[..8].iter().collect();
-            let tail: String = letters[length - 4..].iter().collect();
-            [&head, &*"*".repeat(length - 12), &tail].concat()
-        }
-    }
-}
+mod keys;
 
 fn refusal(sent: &str) -> String {
     format!(
