@@ -1,9 +1,10 @@
 //! Every way to write a key, beside every failure: what the two show together
 //! depends on neither the form nor the order.
 
-use fix401::diagnose;
+use judge::Judge;
 use keys::{echo, key, marked};
 
+mod judge;
 mod keys;
 
 /// Where and how people write a key, which stands for `«»`: files, commands,
@@ -220,59 +221,6 @@ const REFUSED: &[&str] = &[
     "AuthenticationError: 401 Incorrect API key provided: «». You can find your API key at https://platform.openai.com/account/api-keys.\n    at APIError.generate (/srv/app/node_modules/openai/core/error.js:41:20) {\n  status: 401,\n  code: 'invalid_api_key',\n  type: 'invalid_request_error'\n}",
     "{\n    \"error\": {\n        \"message\": \"Incorrect API key provided: «». You can find your API key at https://platform.openai.com/account/api-keys.\",\n        \"type\": \"invalid_request_error\",\n        \"param\": null,\n        \"code\": \"invalid_api_key\"\n    }\n}",
 ];
-
-/// Whether each paste of a written key and a failure, in both orders, names one of
-/// the accepted causes first and calls no other certain.
-struct Judge {
-    pastes: usize,
-    wrong: Vec<String>,
-}
-
-impl Judge {
-    fn new() -> Judge {
-        Judge {
-            pastes: 0,
-            wrong: Vec::new(),
-        }
-    }
-
-    fn expect(&mut self, form: &str, written: &str, failure: &str, accepted: &[&str]) {
-        let text = form.replace("«»", written);
-        for paste in [[&text, "\n\n", failure], [failure, "\n\n", &text]] {
-            self.pastes += 1;
-            let found = diagnose(&paste.concat());
-            let first = found.causes.first().map_or("-", |cause| cause.id.id());
-            let certain = |id: &str| {
-                let sure = |cause: &&fix401::diagnosis::RankedCause| {
-                    cause.certainty == fix401::Certainty::Certain
-                };
-                found
-                    .causes
-                    .iter()
-                    .filter(sure)
-                    .any(|cause| cause.id.id() == id)
-            };
-            let sure: Vec<&str> = found.causes.iter().map(|cause| cause.id.id()).collect();
-            let other = sure.iter().any(|id| certain(id) && !accepted.contains(id));
-            if !accepted.contains(&first) || other {
-                // The form tells which paste it was, without what stands in it.
-                self.wrong.push(format!(
-                    "{form}: {sure:?}, not {accepted:?}, by {failure:.60}"
-                ));
-            }
-        }
-    }
-
-    fn end(self) {
-        println!("{} pastes", self.pastes);
-        assert!(
-            self.wrong.is_empty(),
-            "{}:\n{}",
-            self.wrong.len(),
-            self.wrong.join("\n")
-        );
-    }
-}
 
 /// What was sent against what is written.
 #[test]

@@ -50,6 +50,8 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoDiffersFromEnv, Doubts),
         (EchoDiffersFromWritten, Doubts),
         (EchoIsPart, Doubts),
+        (GatewayAnswered, Doubts),
+        (AddressNotUsed, Excludes),
         (EchoShort, Doubts),
         (EchoLong, Doubts),
         (EchoNoPrefix, Doubts),

@@ -26,6 +26,7 @@ const AI: &Texts = list![
     "whisper",
     "base_url",
     "baseurl",
+    "base url",
     "api_base",
     "error code: 401 -",
     "openrouter",

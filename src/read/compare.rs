@@ -427,7 +427,12 @@ fn address_not_used(reading: &mut Reading) {
     let Some(echo) = reading.credentials.iter().find(|seen| seen.echo) else {
         return;
     };
-    let echo = (owner(echo) != Some(Provider::OpenAi)).then_some(echo.span);
+    // Moonshot's keys look like OpenAI's first ones.
+    let moonshot = reading
+        .called
+        .is_some_and(|(provider, _)| provider == Provider::Moonshot)
+        && echo.text.len() == 51;
+    let echo = (moonshot || owner(echo) != Some(Provider::OpenAi)).then_some(echo.span);
     if let Some(echo) = echo
         && reading.answered == Some(Provider::OpenAi)
         && let Some((provider, address)) = reading.called
