@@ -187,6 +187,8 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         || "YOUR_KEY".starts_with(token)
         || token.starts_with("***")
         || token.starts_with('[')
+        // The end of a sentence: `use Authorization: Bearer.`
+        || !token.contains(|c: char| c.is_alphanumeric())
     {
         return;
     }

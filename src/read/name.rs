@@ -448,6 +448,7 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "nullpointerexception: ",
         "notpresent",
     ];
+    const CONDITIONS: &Texts = list![" when", " if", " unless", " whether", " once"];
     let before = text.cut(word.start.saturating_sub(64)..word.start);
     // What stands above a line that sets the variable, or in a paragraph before, is
     // about something else.
@@ -459,6 +460,15 @@ fn said_missing(text: &[u8], word: Span) -> bool {
     let caused = before.ends_with(b"Caused by:\n    ");
     let before = before.cut(ends.filter(|_| !caused).unwrap_or(0)..);
     let before = before.to_ascii_lowercase();
+    // `when OPENAI_API_KEY is unset` tells of what may be.
+    let quoted = |b: &u8| !matches!(b, b' ' | b'`' | b'\'' | b'"');
+    let lead = before.cut(..before.iter().rposition(quoted).map_or(0, |at| at + 1));
+    if CONDITIONS
+        .iter()
+        .any(|word| lead.ends_with(word.as_bytes()))
+    {
+        return false;
+    }
     let asked = ASKED.iter().any(|part| {
         before
             .windows(part.len())

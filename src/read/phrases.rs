@@ -336,6 +336,7 @@ phrases! {
     "invalid access token" MessageOtherService;
     "invalid api key format" MessageKeyFormat;
     "invalid api key or access token" MessageOtherService;
+    "invalid api key please run login" MessageOtherProviderRefused by Anthropic;
     "invalid api key provided" MessageInvalidKey;
     "invalid api token" MessageOtherProviderRefused;
     "invalid authentication" MessageOtherProviderRefused by Moonshot;

@@ -144,6 +144,7 @@ pub const NAMES: &Texts = list![
     "praw",
     "proxmox",
     "pusher",
+    "pyowm",
     "pypi",
     "python_http_client",
     "qdrant",

@@ -152,6 +152,10 @@ fn wrapped_or_misplaced(seen: &Seen<'_>) -> Option<Shape> {
     if seen.is_any(NOTHING) {
         return Some(Shape::Nothing);
     }
+    // A whole line of PowerShell's: `$env:NAME = "…"`.
+    if starts(seen.head, "$env:") && seen.length > 40 {
+        return Some(Shape::Assignment);
+    }
     if is_unexpanded(seen) {
         return Some(Shape::Unexpanded);
     }
