@@ -158,6 +158,8 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         || words::byte(text, word.start.wrapping_sub(1)) == b'('
             && words::byte(text, word.end) == b')'
         || begins(text, word)
+        // What the server answered follows.
+        || text.cut(word.end..).starts_with(b": {\"")
         || foreign::tells_of_status(text, word)
     {
         note(reading, status, word);
