@@ -95,6 +95,10 @@ const BESIDE: &[&str] = &[
     "Before that I got 429 Too Many Requests.",
     "I think the API key is invalid.",
     "npm ERR! code ELIFECYCLE\nnpm ERR! errno 1",
+    "git clone https://github.com/acme/app.git",
+    "Common causes:\n- The API key is invalid\n- OPENAI_API_KEY is not set",
+    "Tests are skipped when OPENAI_API_KEY is unset.",
+    "OPENAI_API_KEY: set",
 ];
 
 /// Pastes that say something else when they do not stand alone, or in part.

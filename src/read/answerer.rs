@@ -458,11 +458,13 @@ fn service_in(paste: &str, part: Span) -> Option<Span> {
     let mut at = part.start;
     while let Some(word) = words::next(text, at).filter(|word| word.end <= part.end) {
         at = word.end;
-        // The variable that holds a service's key refuses no one, and npm's report of
-        // a script that failed says nothing of its registry.
+        // The variable that holds a service's key refuses no one, nor does the place
+        // code was fetched from, and npm's report of a script that failed says nothing
+        // of its registry.
         let script = text.cut(word.end..).starts_with(b" ERR!")
             && !mentions(paste, list!["e401", "e403", "eneedauth"]);
-        if words::byte(text, word.end) == b'=' || script {
+        let cloned = text.cut(..word.start).ends_with(b"clone https://");
+        if words::byte(text, word.end) == b'=' || script || cloned {
             continue;
         }
         let named = services::NAMES.iter().any(|service| {

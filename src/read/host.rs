@@ -70,6 +70,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
         return;
     }
     let near = before.end > 0 && word.start - before.end <= 8;
+    if near && words::is_one_of(text, before, list!["clone"]) {
+        return;
+    }
     if !reading.may_look(Look::Address) {
         return;
     }
@@ -325,7 +328,8 @@ fn first(paste: &str, wanted: impl Fn(&str, &[u8]) -> bool) -> Option<Span> {
             return None;
         }
         let own = is_local(host) && is_own(paste.as_bytes().cut(..begin - "://".len()));
-        if !own && wanted(host, path) {
+        let cloned = paste.cut(..begin).ends_with("clone https://");
+        if !own && !cloned && wanted(host, path) {
             return Some(Span::new(begin, from));
         }
     }
