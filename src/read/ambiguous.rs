@@ -68,7 +68,8 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             reading.forget(&|seen| seen.clue == clue);
         }
     }
-    if !answerer::is_about_ai(paste) {
+    let anyones = reading.has(Clue::Status402) || reading.has(Clue::MessageMissingScopes);
+    if anyones && !answerer::is_about_ai(paste) {
         reading.forget(&|seen| seen.clue == Clue::Status402);
         // OAuth's word for it, which any service says.
         for seen in &mut reading.clues {
@@ -180,6 +181,18 @@ fn local_key(reading: &mut Reading) {
 /// People hide their key where they show code beside an error.
 fn hidden_key(reading: &mut Reading, paste: &str) {
     let any = |reading: &Reading, clues: &[Clue]| clues.iter().any(|clue| reading.has(*clue));
+    let written = [
+        Clue::KeyPlaceholder,
+        Clue::KeyUnexpanded,
+        Clue::KeyCrosses,
+        Clue::KeyShortened,
+        Clue::KeyEmpty,
+        Clue::HeaderEmptyBearer,
+    ];
+    // What follows goes through the whole paste.
+    if !any(reading, &written) {
+        return;
+    }
     let failed = reading.clues.iter().any(|seen| is_failure(seen.clue))
         || reading.has(Clue::EnvFileMissing)
         || paste.has("uthorization failed");

@@ -191,9 +191,9 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
 /// that was printed: `Maybe the model does not exist.`, `You have to set …`.
 pub fn leave_out_talk(reading: &mut Reading, paste: &str) {
     let talk = |seen: &Evidence| is_talked_of(seen.clue) && is_talk(paste, seen.span);
-    if EXPLAINS.iter().any(|heading| paste.has(heading)) {
-        let talk = |seen: &Evidence| is_talked_of(seen.clue) && is_explained(paste, seen.span);
-        reading.forget(&talk);
+    let listed = |seen: &Evidence| is_talked_of(seen.clue) && is_explained(paste, seen.span);
+    if reading.clues.iter().any(listed) && EXPLAINS.iter().any(|heading| paste.has(heading)) {
+        reading.forget(&listed);
     }
     // `If I try a wrong key, it says that the key is wrong.`
     reading.forget(&|seen| {
