@@ -72,22 +72,15 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
     if anyones && !answerer::is_about_ai(paste) {
         reading.forget(&|seen| seen.clue == Clue::Status402);
         // OAuth's word for it, which any service says.
-        for seen in &mut reading.clues {
-            if seen.span.of(paste) == "insufficient_scope" {
-                seen.clue = Clue::ServiceRefused;
-            }
-        }
+        let oauth = |span: Span| span.of(paste) == "insufficient_scope";
+        reading.take_for(Clue::MessageMissingScopes, Clue::ServiceRefused, &oauth);
     }
     // A gateway gives its own type to whatever it could not do.
     let kind = |span: Span| span.of(paste).ends_with("_error");
     if !reading.statuses.iter().any(|(status, _)| *status == 401) {
         let other = reading.statuses.iter().any(|(status, _)| *status > 401);
         reading.forget(&|seen| other && seen.clue == Clue::MessageGateway && kind(seen.span));
-        for seen in &mut reading.clues {
-            if seen.clue == Clue::MessageGateway && kind(seen.span) {
-                seen.clue = Clue::MessageSelfHosted;
-            }
-        }
+        reading.take_for(Clue::MessageGateway, Clue::MessageSelfHosted, &kind);
     }
     // The login of one's own program, which is called on this machine.
     let own_login = |seen: &Evidence| {

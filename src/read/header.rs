@@ -188,7 +188,7 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         || token.starts_with("***")
         || token.starts_with('[')
         // The end of a sentence: `use Authorization: Bearer.`
-        || !token.contains(|c: char| c.is_alphanumeric())
+        || token.bytes().all(|b| b.is_ascii_punctuation())
     {
         return;
     }

@@ -120,6 +120,15 @@ impl Reading {
         self.clues.retain(|seen| !which(seen));
     }
 
+    /// Takes one clue for another where `which` says so.
+    pub fn take_for(&mut self, clue: Clue, other: Clue, which: &dyn Fn(Span) -> bool) {
+        for seen in &mut self.clues {
+            if seen.clue == clue && which(seen.span) {
+                seen.clue = other;
+            }
+        }
+    }
+
     pub fn has(&self, clue: Clue) -> bool {
         self.clues.iter().any(|seen| seen.clue == clue)
     }

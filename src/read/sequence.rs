@@ -207,11 +207,9 @@ pub fn leave_out_talk(reading: &mut Reading, paste: &str) {
             .statuses
             .retain(|(status, span)| *status != 429 || !is_talk(paste, *span));
     }
-    for seen in &mut reading.clues {
-        if seen.clue == Clue::ClientNoKey && is_guess(paste, seen.span) {
-            seen.clue = Clue::SaidNoKey;
-        }
-    }
+    reading.take_for(Clue::ClientNoKey, Clue::SaidNoKey, &|span| {
+        is_guess(paste, span)
+    });
 }
 
 /// What people tell of as well as programs.
@@ -242,11 +240,10 @@ const EXPLAINS: &Texts = list![
 
 /// Whether this stands in an explanation: an entry of a list, or what leads to it.
 fn is_explained(paste: &str, span: Span) -> bool {
-    let line = paste.cut(words::line_start(paste, span.start)..span.start);
-    let line = line.trim_start();
-    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    line.starts_with(['-', '*', '•', '–'])
-        || number.len() < line.len() && number.starts_with(['.', ')'])
+    let line = paste.as_bytes().cut(words::line_start(paste, span.start)..);
+    let line = line.trim_ascii_start();
+    matches!(line, [b'-' | b'*', ..] | [b'0'..=b'9', b'.' | b')', ..])
+        || line.starts_with("•".as_bytes())
         || sentence(paste, span).starts_with("this error")
 }
 
@@ -277,7 +274,7 @@ fn is_talk(paste: &str, span: Span) -> bool {
     ];
     let sentence = sentence(paste, span);
     BEGINS.iter().any(|begin| sentence.starts_with(begin))
-        && !sentence.contains(['{', '}', '"', '\'', ':', '=', '[', '(', '<', '|'])
+        && !sentence.bytes().any(|b| b"{}\"':=[(<|".contains(&b))
 }
 
 /// Whether someone supposes it, as no program does.
@@ -297,9 +294,8 @@ fn sentence(paste: &str, span: Span) -> String {
         .windows(2)
         .rposition(|pair| matches!(pair, b". " | b"? " | b"! "));
     let start = line + ends.map_or(0, |at| at + 2);
-    let to = floor(paste, paste.len().min(span.end + NEAR));
-    let rest = paste.cut(start..to).lines().next().unwrap_or("");
-    rest.trim().to_ascii_lowercase()
+    let ends = words::line_end(paste, span.end);
+    paste.cut(start..ends).to_ascii_lowercase()
 }
 
 fn subject_or_key(clue: Clue) -> bool {

@@ -211,6 +211,15 @@ pub fn line_start(paste: &str, at: usize) -> usize {
     ends.map_or(from, |end| from + end + 1)
 }
 
+/// Where the line of `at` ends, or how far on is looked on a longer one.
+pub fn line_end(paste: &str, at: usize) -> usize {
+    const REACH: usize = 400;
+    let to = floor(paste, paste.len().min(at + REACH));
+    let after = paste.as_bytes().cut(at..to);
+    let ends = after.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+    ends.map_or(to, |end| at + end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,15 +11,20 @@ fn agrees(echo: &str, key: &str) -> bool {
     if !echo.contains('*') {
         return echo == key;
     }
-    let head = echo.split('*').next().unwrap_or("");
-    let tail = echo.rsplit('*').next().unwrap_or("");
+    let (head, tail) = shown(echo);
     echo.chars().count() == key.chars().count() && key.starts_with(head) && key.ends_with(tail)
+}
+
+/// What an echo leaves visible, at its beginning and at its end.
+fn shown(echo: &str) -> (&str, &str) {
+    let first = echo.find('*').unwrap_or(0);
+    let last = echo.rfind('*').map_or(0, |at| at + 1);
+    (echo.cut(..first), echo.cut(last..))
 }
 
 /// Whether what an echo shows is where a longer key begins or ends.
 fn is_part(echo: &str, key: &str) -> bool {
-    let head = echo.split('*').next().unwrap_or("");
-    let tail = echo.rsplit('*').next().unwrap_or("");
+    let (head, tail) = shown(echo);
     let (length, whole) = (echo.len(), key.len());
     echo.contains('*')
         && tail.len() >= 4

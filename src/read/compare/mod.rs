@@ -4,7 +4,7 @@ mod arrived;
 
 use super::credential::example;
 use super::credential::{self, Shape};
-use super::{Credential, Name, Reading, key, name, words};
+use super::{Credential, Name, Reading, key, name};
 use crate::clue::Clue;
 use crate::list;
 use crate::loader::{EnvReading, Outcome, Problem};
@@ -312,11 +312,11 @@ fn env_lines(reading: &mut Reading, paste: &str) {
         .any(|span| example::is_redacted(span.of(paste)));
     // A command of Windows' own, which no file holds.
     let command = |name: &Name| {
-        let line = words::line_start(paste, name.span.start);
+        let start = name.span.start;
         paste
-            .cut(line..name.span.start)
-            .to_ascii_lowercase()
-            .ends_with("set ")
+            .as_bytes()
+            .cut(start.saturating_sub("set ".len())..start)
+            .eq_ignore_ascii_case(b"set ")
     };
     if !reading.names_set.is_empty() && reading.names_set.iter().all(command) {
         return;
