@@ -27,7 +27,7 @@ const PASTES = {
   "an address": `GET https://example.org/v1/models?api_key=${key()}&x=1 401`,
   "an OpenRouter key": `OPENAI_API_KEY=${key("openrouter")}`,
   "an Anthropic key": `x-api-key: ${key("anthropic")}`,
-  "a Groq key": `GROQ_API_KEY=${key("groq")}`,
+  "a Groq key": `GROQ_API_KEY=${key("groq")}\n${traceback("None")}`,
   "an old key": `openai.api_key = '${key("legacy")}'`,
 };
 const keys = ["project", "legacy", "openrouter", "anthropic", "groq"].map((kind) => key(kind));
