@@ -5,8 +5,13 @@ use fix401::loader::Loader;
 use fix401::mask::{credential_spans, redact};
 use fix401::{diagnose, link};
 
-/// Pastes that once made the reader panic.
-const PASTES: &[&str] = &["OPENAI_API_BASE=http:/", "base_url=https:"];
+/// Pastes that once made the reader panic, or mark a part of a character.
+const PASTES: &[&str] = &[
+    "OPENAI_API_BASE=http:/",
+    "base_url=https:",
+    // A box's line where the space belongs.
+    "Illegal header value b'Bearer│ sk-proj-abc'",
+];
 
 /// Files whose lines a loader counts otherwise than by line feeds.
 const FILES: &[&str] = &[

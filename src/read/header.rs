@@ -347,6 +347,7 @@ fn sent_value(paste: &str, start: usize) -> Option<Span> {
         return ended.then(|| Span::new(start + lead, start + lead));
     }
     // A lone space before the key belongs to the scheme; more of them were sent.
-    let key = start + if wrapped { lead } else { lead.min(1) };
+    let space = usize::from(paste.cut(start..).starts_with(' '));
+    let key = start + if wrapped { lead } else { space };
     Some(Span::new(key, start + lead + length))
 }
