@@ -327,7 +327,9 @@ fn own_server(reading: &mut Reading, span: Span) {
 /// The service that a line names beside a refusal, when the paste tells of
 /// nothing else.
 fn refused_without_status(reading: &Reading, paste: &str) -> Option<Span> {
-    if !reading.clues.is_empty() || !reading.credentials.is_empty() {
+    let address = |clue: Clue| matches!(clue, Clue::HostUnknown | Clue::HostOtherService);
+    let nothing = reading.clues.iter().all(|seen| address(seen.clue));
+    if !nothing || !reading.credentials.is_empty() {
         return None;
     }
     let mut start = 0;

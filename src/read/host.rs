@@ -64,7 +64,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
         reading.see(Clue::HostLocal, span);
         return;
     }
-    if !words::is_one_of(text, word, list!["http", "https"])
+    if !words::is_one_of(text, word, list!["http", "https", "ws", "wss"])
         || !text.cut(word.end..).starts_with(b"://")
     {
         return;
@@ -76,7 +76,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     if !reading.may_look(Look::Address) {
         return;
     }
-    let called = near && words::is_one_of(text, before, CALLED);
+    // No page is linked by a socket's address.
+    let socket = words::is_one_of(text, word, list!["ws", "wss"]);
+    let called = socket || near && words::is_one_of(text, before, CALLED);
     address(reading, paste, word.start, called);
 }
 

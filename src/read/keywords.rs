@@ -83,6 +83,8 @@ const KEYWORDS: &Texts = list![
     "traceback",
     "ts",
     "with_api_key",
+    "ws",
+    "wss",
     "xai",
     "zsh",
 ];

@@ -514,6 +514,7 @@ phrases! {
     "oauth token has expired" MessageExpiredToken;
     "oauth v2 invalidapikey" MessageGateway;
     "oauthexception" MessageOtherService;
+    "ollama _types responseerror unauthorized" MessageSelfHosted;
     "ollamaexception unauthorized" MessageSelfHosted;
     "one of api_key or workload_identity" ClientNoKey;
     "one_api_error" MessageGateway;
@@ -550,6 +551,7 @@ phrases! {
     "permissiondenied for url" MessageAzureRole by AzureOpenAi;
     "permissiondeniederror" MessageForbidden;
     "please provide an api key" ClientNoKey;
+    "please provide an api key in the header" MessageOtherService;
     "please provide an openai api key" ClientNoKey;
     "please set either the openai_api_key" ClientNoKey;
     "please set the openai_api_key" ClientNoKey;

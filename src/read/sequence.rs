@@ -316,8 +316,13 @@ fn is_asked(paste: &str, span: Span) -> bool {
         && ends.is_some_and(|at| paste.cut(span.end + at..).starts_with('?'))
 }
 
-/// Whether a trace shows this line of code, whose words were then said.
+/// Whether a trace shows this line of code, whose words were then said; of a trace
+/// no more than this line may be pasted.
 fn in_trace(paste: &str, span: Span) -> bool {
+    let thrown = paste.starts_with("throw ") || paste.starts_with("raise ");
+    if thrown && !paste.trim_end().contains('\n') {
+        return true;
+    }
     let start = words::line_start(paste, span.start);
     let above = paste.cut(words::line_start(paste, start.saturating_sub(1))..start);
     let to = floor(paste, paste.len().min(span.end + NEAR));
