@@ -294,9 +294,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
             None => service_in(paste, all)
                 .or_else(|| host::any(paste))
                 .or_else(|| {
-                    let own = mentions(paste, SIGN_IN)
-                        || mentions(paste, OWN_USERS)
-                        || is_own_path(paste);
+                    let own = signs_in(paste) || mentions(paste, OWN_USERS) || is_own_path(paste);
                     own.then(|| refusals(reading)[0])
                 }),
         };
@@ -374,10 +372,16 @@ fn other_service(paste: &str, refusal: Span) -> Option<Span> {
     if says(AI) && !says(PACKAGES) {
         return None;
     }
-    if says(SIGN_IN) {
+    if signs_in(part.of(paste)) {
         return Some(refusal);
     }
     service_in(paste, part)
+}
+
+/// Whether an address is named where programs sign their users in, which a Mac's
+/// `/Users/` is not.
+fn signs_in(text: &str) -> bool {
+    mentions(&text.replace("/Users/", "/"), SIGN_IN)
 }
 
 /// Whether a request of the paste's server log is for a path that has nothing to
@@ -483,7 +487,8 @@ fn service_in(paste: &str, part: Span) -> Option<Span> {
 
 /// Whether the paste names an AI provider, its clients or what they call.
 pub fn is_about_ai(paste: &str) -> bool {
-    mentions(paste, AI)
+    // n8n's own traces name the package in the paths of its parts.
+    mentions(&paste.replace("core_openai@", ""), AI)
 }
 
 /// Whether one of `parts` stands in the paste, in any letter case.

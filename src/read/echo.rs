@@ -226,11 +226,13 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             }
             b'\n' if !continues(paste, here) => {
                 let span = trimmed(paste, start, here);
-                return Some(Extent {
-                    span,
-                    // The key's last characters are missing.
-                    cut: span.of(paste).ends_with('*'),
-                });
+                // The key's last characters are missing, and the message's end.
+                let shown = span.of(paste).trim_end_matches(['}', ')', ']', '\'', '"']);
+                if shown.ends_with('*') {
+                    let span = Span::new(start, start + shown.len());
+                    return Some(Extent { span, cut: true });
+                }
+                return Some(Extent { span, cut: false });
             }
             // The end of the string that holds the message.
             b'"' | b'\'' | b'`' if here > start && closes(text, start, here) => {

@@ -358,6 +358,7 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "environment",
         "env",
         "variable",
+        "variables",
         "var",
         "is",
         "was",

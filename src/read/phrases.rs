@@ -133,6 +133,7 @@ phrases! {
     "authenticationerror" ClassAuthentication;
     "authenticationexception" ClassAuthentication;
     "authenticationtypedisabled" MessageAzureBearer by AzureOpenAi;
+    "authorization failed please check your credentials" WordUnauthorized;
     "authorization required" MessageHtml401 by Nginx;
     "authorization token has expired" MessageOtherService;
     "bad auth authentication failed" MessageOtherService;
@@ -249,6 +250,7 @@ phrases! {
     "expiredtokenexception" MessageOtherService;
     "extra data line 1" MessageNotJson;
     "failed to connect to" MessageConnection;
+    "failed to deserialize api response" MessageNotJson;
     "failed to establish a new connection" MessageConnection;
     "failed to fetch" MessageConnection;
     "failed to get an access token" MessageOtherService;
@@ -335,6 +337,7 @@ phrases! {
     "internalservererror" ClassServerError;
     "invalid access token" MessageOtherService;
     "invalid api key format" MessageKeyFormat;
+    "invalid api key key has invalid format" MessageOtherService;
     "invalid api key or access token" MessageOtherService;
     "invalid api key please run login" MessageOtherProviderRefused by Anthropic;
     "invalid api key provided" MessageInvalidKey;
