@@ -68,9 +68,15 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             reading.forget(&|seen| seen.clue == clue);
         }
     }
-    let anyones = reading.has(Clue::Status402) || reading.has(Clue::MessageMissingScopes);
+    // What n8n says of any service's credentials.
+    let n8n = |seen: &Evidence| {
+        seen.clue == Clue::WordUnauthorized && seen.span.of(paste).has("check your credentials")
+    };
+    let anyones = reading.has(Clue::Status402)
+        || reading.has(Clue::MessageMissingScopes)
+        || reading.clues.iter().any(n8n);
     if anyones && !answerer::is_about_ai(paste) {
-        reading.forget(&|seen| seen.clue == Clue::Status402);
+        reading.forget(&|seen| seen.clue == Clue::Status402 || n8n(seen));
         // OAuth's word for it, which any service says.
         let oauth = |span: Span| span.of(paste) == "insufficient_scope";
         reading.take_for(Clue::MessageMissingScopes, Clue::ServiceRefused, &oauth);
