@@ -381,7 +381,9 @@ fn other_service(paste: &str, refusal: Span) -> Option<Span> {
 /// Whether an address is named where programs sign their users in, which a Mac's
 /// `/Users/` is not.
 fn signs_in(text: &str) -> bool {
-    mentions(&text.replace("/Users/", "/"), SIGN_IN)
+    mentions_where(text, SIGN_IN, &|at| {
+        !text.as_bytes().cut(at..).starts_with(b"/Users/")
+    })
 }
 
 /// Whether a request of the paste's server log is for a path that has nothing to
@@ -488,11 +490,18 @@ fn service_in(paste: &str, part: Span) -> Option<Span> {
 /// Whether the paste names an AI provider, its clients or what they call.
 pub fn is_about_ai(paste: &str) -> bool {
     // n8n's own traces name the package in the paths of its parts.
-    mentions(&paste.replace("core_openai@", ""), AI)
+    mentions_where(paste, AI, &|at| {
+        !paste.as_bytes().cut(..at).ends_with(b"core_")
+    })
 }
 
 /// Whether one of `parts` stands in the paste, in any letter case.
 fn mentions(paste: &str, parts: &Texts) -> bool {
+    mentions_where(paste, parts, &|_| true)
+}
+
+/// Whether one of `parts` stands where `counts` says that it does.
+fn mentions_where(paste: &str, parts: &Texts, counts: &dyn Fn(usize) -> bool) -> bool {
     let text = paste.as_bytes();
     // One look at each byte tells whether any part may begin there.
     let bit = |byte: u8| 1_u32 << (byte & 0x1f);
@@ -505,5 +514,6 @@ fn mentions(paste: &str, parts: &Texts) -> bool {
                 text.get(at..at + part.len())
                     .is_some_and(|window| window.eq_ignore_ascii_case(part.as_bytes()))
             })
+            && counts(at)
     })
 }
