@@ -48,6 +48,9 @@ pub trait Find {
     fn has(&self, part: &str) -> bool {
         self.place_of(part).is_some()
     }
+
+    /// Whether this ASCII character stands in it.
+    fn holds(&self, character: u8) -> bool;
 }
 
 impl Find for str {
@@ -58,6 +61,10 @@ impl Find for str {
         };
         text.windows(part.len())
             .position(|window| window[0] == *first && window == part)
+    }
+
+    fn holds(&self, character: u8) -> bool {
+        self.as_bytes().contains(&character)
     }
 
     fn parted_by(&self, part: &str) -> Option<(&str, &str)> {

@@ -67,6 +67,12 @@ pub fn split(dist: &Dist) -> Result<Parts, String> {
     ] {
         run(Command::new("wasm-opt")
             .args([
+                // Nothing lives in the first kilobyte, which is the stack's end: an
+                // offset need not wait for its address.
+                "--low-memory-unused",
+                "--flatten",
+                "--rereloop",
+                "-Oz",
                 "-Oz",
                 "--converge",
                 "--strip-debug",

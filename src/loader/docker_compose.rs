@@ -56,7 +56,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             None => ("", at),
             Some(c @ ('=' | ':' | '\n')) => {
                 let name = text.cut(at..stop).trim_end();
-                if name.contains(' ') {
+                if name.holds(b' ') {
                     return Err(Refused { line });
                 }
                 let after = skip(text, stop + 1, is_blank);
@@ -169,7 +169,7 @@ fn expand_escapes(text: &str) -> String {
 
 fn expand(value: &str, table: &mut Table, line: u32) -> Result<String, Refused> {
     let mut out = String::with_capacity(value.len());
-    if value.contains('$') {
+    if value.holds(b'$') {
         let mut expansion = Expansion {
             value,
             closing: closing_braces(value),

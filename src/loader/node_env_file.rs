@@ -23,7 +23,7 @@ use super::{Refused, Variable};
 use crate::text::{Cut, Find};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
-    let text: std::borrow::Cow<'_, str> = if file.contains('\r') {
+    let text: std::borrow::Cow<'_, str> = if file.holds(b'\r') {
         file.split('\r').collect::<String>().into()
     } else {
         file.into()

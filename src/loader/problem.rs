@@ -62,7 +62,7 @@ pub fn problems(value: &str) -> Vec<Problem> {
         trimmed.starts_with('#') || has_comment(value),
     );
     note(Problem::NotExpanded, names_variable(trimmed));
-    note(Problem::EscapeKept, value.contains('\\'));
+    note(Problem::EscapeKept, value.holds(b'\\'));
     note(Problem::NameKept, begins_with_name(trimmed));
     note(
         Problem::BearerKept,

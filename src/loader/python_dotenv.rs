@@ -48,7 +48,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let variables = table.finish();
     for variable in &variables {
         if let Some(value) = &variable.value
-            && (variable.name.contains(['=', '\0']) || value.expose().contains('\0'))
+            && (variable.name.contains(['=', '\0']) || value.expose().holds(b'\0'))
         {
             // `os.environ[name] = value` raises ValueError.
             return Err(Refused {

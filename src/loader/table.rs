@@ -2,7 +2,7 @@
 
 use super::{Refused, Variable};
 use crate::secret::Secret;
-use crate::text::Cut;
+use crate::text::{Cut, Find};
 
 /// Variables by name, in the order they were first named; a later value
 /// replaces an earlier one.
@@ -182,7 +182,7 @@ impl<'a> LineCounter<'a> {
 
 /// The text with each CRLF, and each CR alone, made an LF.
 pub(super) fn with_line_feeds(file: &str) -> std::borrow::Cow<'_, str> {
-    if !file.contains('\r') {
+    if !file.holds(b'\r') {
         return file.into();
     }
     let mut text = String::with_capacity(file.len());

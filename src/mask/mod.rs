@@ -201,7 +201,8 @@ impl<'a> Iterator for Masked<'a> {
 /// the marks around it. Empty when nothing is left to hide.
 pub fn hidden(text: &str, secret: Span) -> Span {
     let Span { start, end } = widened(text, secret);
-    let wrapper = |c: char| c.is_whitespace() || is_quote(c) || "()[]{}<>".contains(c);
+    let wrapper =
+        |c: char| c.is_whitespace() || is_quote(c) || "()[]{}<>".chars().any(|mark| mark == c);
     let inner = text.cut(start..end).trim_end_matches(wrapper);
     let end = start + inner.len();
     let inner = inner.trim_start_matches(wrapper);

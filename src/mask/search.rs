@@ -519,7 +519,9 @@ pub(super) fn value_at(paste: &str, at: usize, whole_line: bool) -> Span {
             (0, line.place_of(" #").unwrap_or(line.len()))
         }
         None => {
-            let ends = |c: char| c.is_whitespace() || is_quote(c) || ",;&)]}<>|│┃║\\".contains(c);
+            let ends = |c: char| {
+                c.is_whitespace() || is_quote(c) || ",;&)]}<>|│┃║\\".chars().any(|end| end == c)
+            };
             (0, rest.find(ends).unwrap_or(rest.len()))
         }
     };
@@ -546,10 +548,10 @@ fn borne(paste: &str, end: usize) -> Option<Span> {
 fn may_be_key(value: &str, cut: impl Fn() -> bool) -> bool {
     let body = value.as_bytes();
     body.len() >= FEW
-        && !value.contains('*')
+        && !value.holds(b'*')
         && !value.has("...")
         && !matches!(body[0], b'$' | b'%' | b'{' | b'<' | b'[' | b'(')
-        && !value.contains('(')
+        && !value.holds(b'(')
         && !["os.environ", "process.env", "http"]
             .iter()
             .any(|code| value.starts_with(code))

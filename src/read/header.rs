@@ -166,7 +166,7 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
             Some(b'+' | b'.' | b'%' | b'$' | b'{' | b'&' | b',' | b'|')
         );
         // Of an object's properties, the next one may follow.
-        let property = paste.cut(header.start..rest.start).contains(':');
+        let property = paste.cut(header.start..rest.start).holds(b':');
         let goes_on = goes_on && !(property && after.trim_ascii_start().starts_with(b","));
         let ended = quote.is_some() || after.first().is_some_and(|b| matches!(b, b'\n' | b'\r'));
         if ended && !(quote.is_some() && goes_on) {
@@ -334,7 +334,7 @@ fn sent_value(paste: &str, start: usize) -> Option<Span> {
         - rest
             .trim_start_matches(|c| c == ' ' || c == '\n' || c == '\r' || is_box(c))
             .len();
-    let wrapped = rest.cut(..lead).contains('\n');
+    let wrapped = rest.cut(..lead).holds(b'\n');
     let rest = rest.cut(lead..);
     let length = rest
         .bytes()

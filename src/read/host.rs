@@ -109,7 +109,7 @@ pub fn printed(reading: &mut Reading, paste: &str, label: Span) {
         reading.see(Clue::CheckHostOpenAi, span);
     } else if is_local(host) {
         reading.see(Clue::HostLocal, span);
-    } else if host.contains('.') {
+    } else if host.holds(b'.') {
         reading.see(Clue::CheckHostOther, span);
     }
     if let Some(provider) = provider {
@@ -176,7 +176,7 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
     if is_local(host) && is_own(text.cut(..start)) {
         return;
     }
-    if is_local(host) || port && called && !host.contains('.') {
+    if is_local(host) || port && called && !host.holds(b'.') {
         if called || port {
             reading.see(Clue::HostLocal, span);
         }
@@ -298,7 +298,7 @@ fn is_documentation(host: &str, path: &[u8]) -> bool {
 /// paste that tells of a refusal and names no provider.
 pub fn any(paste: &str) -> Option<Span> {
     first(paste, |host, path| {
-        host.contains('.') && !is_documentation(host, path)
+        host.holds(b'.') && !is_documentation(host, path)
     })
 }
 

@@ -264,7 +264,7 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
     let begins = lead.trim().is_empty() && !paste.cut(name.end..).starts_with(':');
     let expanded = shape == Shape::Unexpanded && !(line.in_file && begins);
     // A longer paste that ends in the value may have lost the rest of it.
-    let ends = value.end == paste.len() && paste.contains('\n');
+    let ends = value.end == paste.len() && paste.holds(b'\n');
     let rest = credential::examine(unquoted.trim_matches(['"', '\'']), false);
     let cut = ends && rest != Shape::WellFormed;
     if cut && shape == Shape::Empty {
@@ -338,7 +338,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     let keyish = inner
         .get(..3)
         .is_some_and(|start| start.eq_ignore_ascii_case("sk-"))
-        || !inner.contains(' ')
+        || !inner.holds(b' ')
             && matches!(
                 shape,
                 Shape::Session
@@ -357,7 +357,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     let example = shape == Shape::Placeholder
         && (6..=60).contains(&inner.len())
         && inner.split_ascii_whitespace().count() <= 4
-        && (!inner.contains(' ')
+        && (!inner.holds(b' ')
             || lower.has("key") && lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i']))
         && !lower.has("invalid")
         && !lower.contains(['/', ':', '.', '`'])

@@ -320,7 +320,7 @@ fn is_asked(paste: &str, span: Span) -> bool {
 /// no more than this line may be pasted.
 fn in_trace(paste: &str, span: Span) -> bool {
     let thrown = paste.starts_with("throw ") || paste.starts_with("raise ");
-    if thrown && !paste.trim_end().contains('\n') {
+    if thrown && !paste.trim_end().holds(b'\n') {
         return true;
     }
     let start = words::line_start(paste, span.start);
@@ -384,7 +384,7 @@ pub fn in_code(paste: &str, span: Span) -> bool {
     let quoted = value.trim_start().starts_with(['"', '\'', '`']);
     let key = key.trim_matches(['"', '\'', ' ']);
     let status = key.len() == 3 && key.bytes().all(|b| b.is_ascii_digit());
-    let code = key.contains('_')
+    let code = key.holds(b'_')
         && !["message", "error", "detail", "reason"]
             .iter()
             .any(|part| key.has(part));

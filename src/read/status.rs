@@ -25,7 +25,7 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         let follows = |answer: &usize| {
             *answer >= seen.span.end
                 && answer - seen.span.end < SAME_REPORT
-                && !paste.cut(seen.span.end..*answer).contains('\n')
+                && !paste.cut(seen.span.end..*answer).holds(b'\n')
         };
         let belied = || {
             ["failed to fetch", "has been blocked by CORS policy"]

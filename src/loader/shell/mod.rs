@@ -26,7 +26,7 @@ mod word;
 
 use super::table::{LineCounter, Table};
 use super::{Refused, Variable};
-use crate::text::Cut;
+use crate::text::{Cut, Find};
 use expand::{Value, expand};
 use parser::Parser;
 use syntax::{Command, End, Item, Part, Redirection, Syntax, Word, name_length};
@@ -181,7 +181,7 @@ fn simple(
         fails |= match target.as_str() {
             "/dev/null" => false,
             "" | "." | ".." => true,
-            target => matches!(redirection, Redirection::Read(_)) || target.contains('/'),
+            target => matches!(redirection, Redirection::Read(_)) || target.holds(b'/'),
         };
     }
     if fails {

@@ -4,11 +4,11 @@ use crate::clue::Clue;
 use crate::read::credential::Shape;
 use crate::read::{Credential, Reading, name};
 use crate::span::Span;
-use crate::text::Cut;
+use crate::text::{Cut, Find};
 
 /// The ends of a key that an echo leaves visible, and its length.
 fn agrees(echo: &str, key: &str) -> bool {
-    if !echo.contains('*') {
+    if !echo.holds(b'*') {
         return echo == key;
     }
     let (head, tail) = shown(echo);
@@ -26,7 +26,7 @@ fn shown(echo: &str) -> (&str, &str) {
 fn is_part(echo: &str, key: &str) -> bool {
     let (head, tail) = shown(echo);
     let (length, whole) = (echo.len(), key.len());
-    echo.contains('*')
+    echo.holds(b'*')
         && tail.len() >= 4
         && length < whole
         && (key.starts_with(head) && key.cut(..length).ends_with(tail)

@@ -202,7 +202,7 @@ fn key_in_address(reading: &mut Reading, paste: &str) {
         let address = before.rsplit([' ', '\n', '"', '\'', '`', '<']).next();
         !seen.echo
             && address.is_some_and(|address| {
-                address.has("openai.com/") && address.contains('?') && address.ends_with('=')
+                address.has("openai.com/") && address.holds(b'?') && address.ends_with('=')
             })
     });
     if let Some(span) = found.map(|seen| seen.span) {

@@ -256,7 +256,7 @@ pub(super) fn example(seen: &Seen<'_>) -> Option<Shape> {
     if seen.is_any(LOCAL) || needless() {
         return Some(Shape::LocalServer);
     }
-    if seen.text.has("...") || seen.text.contains('…') {
+    if seen.text.has("...") || seen.text.has("…") {
         let dots_only = seen.text.strip_prefix("sk-").unwrap_or(seen.text);
         let dots_only = dots_only.strip_prefix("proj-").unwrap_or(dots_only);
         let rest = dots_only.trim_matches(['.', '…', 'x', 'X']);

@@ -138,7 +138,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
             // headers and YAML of other kinds has a name of another form.
             let comma = value.ends_with([',', '{', '[']);
             if is_key
-                && (capital || !whole.starts_with(' ') && is_key_name(name) && name.contains('_'))
+                && (capital || !whole.starts_with(' ') && is_key_name(name) && name.holds(b'_'))
                 && !quoted_name
                 && !comma
                 // LiteLLM reads the variable that follows.
@@ -165,10 +165,10 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         }
     } else if quoted_name {
         Kind::Awkward
-    } else if !capital && value.contains('(') {
+    } else if !capital && value.holds(b'(') {
         line.assignment = None;
         Kind::Code
-    } else if capital || (is_key && is_key_name(name) && !name.contains('.')) {
+    } else if capital || (is_key && is_key_name(name) && !name.holds(b'.')) {
         let quoted = value.starts_with(['"', '\'']);
         let indented = bare.len() < whole.trim_end().len();
         let bare_word = ["api_key", "apikey", "key", "token", "api-key"]
@@ -259,7 +259,7 @@ fn is_slip(text: &str) -> bool {
         && words == 2;
     (words == 1
         || is_yaml
-        || (text.contains('=') && words < 9)
+        || (text.holds(b'=') && words < 9)
         || BEGINNINGS
             .iter()
             .any(|beginning| text.starts_with(beginning))
@@ -270,7 +270,7 @@ fn is_slip(text: &str) -> bool {
         && !is_prose(text)
         && !text.has("http")
         && !text.has("401")
-        && !text.contains('(')
+        && !text.holds(b'(')
 }
 
 /// The name of a key's variable that stands near the start of a line, and what
@@ -286,7 +286,7 @@ fn mentioned_key(text: &str) -> Option<(Span, Span)> {
         let name = text.cut(start..end);
         let apart = !text.cut(..start).ends_with(is_alphanumeric)
             && !text.cut(..start).ends_with(['$', '{', '%']);
-        if apart && is_capital(name) && name.contains('_') && is_key_name(name) {
+        if apart && is_capital(name) && name.holds(b'_') && is_key_name(name) {
             let after = text
                 .cut(end..)
                 .trim_start_matches(|c: char| !is_alphanumeric(c) && c != '=');
@@ -345,8 +345,7 @@ fn without_prompt(line: &str) -> &str {
         };
         let before = line.cut(..at);
         let prompt = before.is_empty() && mark != "# "
-            || !before.contains([' ', '=', '"', '\''])
-                && (before.contains('@') || before.has(":\\"))
+            || !before.contains([' ', '=', '"', '\'']) && (before.holds(b'@') || before.has(":\\"))
             || before.starts_with("PS ") && mark == "> ";
         let after = line.cut(at + mark.len()..).trim_start();
         let command = after.strip_prefix("export ").unwrap_or(after);

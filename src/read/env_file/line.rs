@@ -112,8 +112,8 @@ impl Quotes {
             b'`' => 2,
             _ => return None,
         };
-        let quote = char::from(text.as_bytes()[0]);
-        if text.cut(1..).contains(quote) {
+        let quote = text.as_bytes()[0];
+        if text.cut(1..).holds(quote) {
             return None;
         }
         let (from, none_before) = self.searched[kind];
@@ -124,7 +124,7 @@ impl Quotes {
         };
         let mut at = begin;
         for line in paste.cut(begin..).split_inclusive('\n') {
-            if let Some(offset) = line.find(quote) {
+            if let Some(offset) = line.as_bytes().iter().position(|byte| *byte == quote) {
                 let rest = line.cut(offset + 1..).trim();
                 return (!is_prose(line) && (rest.is_empty() || rest.starts_with('#')))
                     .then_some(at + offset);
