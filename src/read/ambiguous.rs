@@ -68,6 +68,15 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             reading.forget(&|seen| seen.clue == clue);
         }
     }
+    // Any header may hold what none can.
+    let header = reading.has(Clue::ClientIllegalHeader)
+        && !paste.has("uthorization")
+        && !paste.has("earer")
+        && !answerer::is_about_ai(paste);
+    if header {
+        let any = |_| true;
+        reading.take_for(Clue::ClientIllegalHeader, Clue::ClientRefusedHeader, &any);
+    }
     // What n8n says of any service's credentials.
     let n8n = |seen: &Evidence| {
         seen.clue == Clue::WordUnauthorized && seen.span.of(paste).has("check your credentials")

@@ -359,6 +359,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
         && inner.split_ascii_whitespace().count() <= 4
         && (!inner.holds(b' ')
             || lower.has("key") && lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i']))
+        && !lower.starts_with("missing")
         && !lower.has("invalid")
         && !lower.contains(['/', ':', '.', '`'])
         && (["your", "xxx", "placeholder"]

@@ -54,6 +54,7 @@ phrases! {
     "401 from eleven labs" MessageOtherService;
     "404 page not found" MessageUnknownUrl;
     "a connection attempt failed because" MessageConnection;
+    "a header value contains prohibited character" ClientRefusedHeader;
     "access denied due to invalid subscription key" MessageAzureRefused by AzureOpenAi;
     "access denied due to missing subscription key" MessageOtherProviderNoKey by AzureOpenAi;
     "access denied for user" MessageOtherService;
@@ -134,6 +135,7 @@ phrases! {
     "authenticationexception" ClassAuthentication;
     "authenticationtypedisabled" MessageAzureBearer by AzureOpenAi;
     "authorization failed please check your credentials" WordUnauthorized;
+    "authorization has invalid value" ClientIllegalHeader;
     "authorization required" MessageHtml401 by Nginx;
     "authorization token has expired" MessageOtherService;
     "bad auth authentication failed" MessageOtherService;
@@ -146,6 +148,7 @@ phrases! {
     "billing hard limit has been reached" MessageQuota;
     "billing_hard_limit_reached" MessageQuota;
     "billing_not_active" MessageQuota;
+    "bot token is required" MessageOtherService;
     "budget has been exceeded" MessageQuota;
     "budget_exceeded" MessageQuota;
     "callers without established identity please use api key" MessageOtherProviderNoKey by Gemini;
@@ -191,6 +194,7 @@ phrases! {
     "couldn t connect to server" MessageConnection;
     "country region or territory not supported" MessageRegion;
     "createcontainerconfigerror" EnvFileMissing;
+    "credentials is not initialized" ClientNoKey;
     "credentials not correct for" MessageOtherService;
     "credentialssignin" MessageOtherService;
     "credit balance is exhausted" MessageQuota;
@@ -289,6 +293,7 @@ phrases! {
     "fix401 problem white space" CheckSpace;
     "fix401 project set" CheckOrganization;
     "forbidden" MessageForbidden;
+    "forbidden control character detected in headers" ClientIllegalHeader;
     "forbiddenerror" MessageForbidden;
     "full authentication is required to access this resource" MessageOtherService;
     "gatedrepoerror" MessageOtherService;
@@ -306,6 +311,7 @@ phrases! {
     "header part none" ClientNoneHeader;
     "header value is not valid" ClientIllegalHeader;
     "header value must be str or bytes not class nonetype" ClientNoneHeader;
+    "headers must contain only ascii characters" ClientRefusedHeader;
     "helicone invalid api key" MessageGateway;
     "hit your usage limit" MessageQuota;
     "http basic access denied" MessageOtherService;
@@ -313,10 +319,12 @@ phrases! {
     "http2_invalid_header_value" ClientIllegalHeader;
     "ide token expired" MessageExpiredToken;
     "illegal header value" ClientIllegalHeader;
+    "illegalheadervalueexception" ClientIllegalHeader;
     "improper token has been passed" MessageOtherService;
     "in authorization header value" ClientIllegalHeader;
     "in authorization value" ClientIllegalHeader;
     "in json at position" MessageNotJson;
+    "in message header value bearer" ClientIllegalHeader;
     "incorrect api key provided" MessageIncorrectKey;
     "incorrect apl key provided" MessageIncorrectKey;
     "incorrect regional hostname" MessageWrongRegion by OpenAi;
@@ -355,6 +363,7 @@ phrases! {
     "invalid header field value" ClientIllegalHeader;
     "invalid header value" ClientIllegalHeader;
     "invalid helicone api key" MessageGateway;
+    "invalid http header field value bearer" ClientIllegalHeader;
     "invalid httpheadervalue" ClientIllegalHeader;
     "invalid issuer iss claim" MessageOtherService;
     "invalid json response body" MessageNotJson;
@@ -412,6 +421,7 @@ phrases! {
     "is not a chat model" MessageModelNotFound;
     "is not a legal http header value" ClientIllegalHeader;
     "is not a valid model id" MessageModelNotFound;
+    "is not valid header value" ClientIllegalHeader;
     "is not valid json" MessageNotJson;
     "is overloaded" MessageOverloaded;
     "json parsererror" MessageNotJson;
@@ -455,10 +465,12 @@ phrases! {
     "missing bearer or basic authentication in header" MessageMissingBearer by OpenAi;
     "missing credentials please pass" ClientNoKey;
     "missing credentials please pass an api_key" ClientNoKey;
+    "missing field openai_api_key" ClientNoKey;
     "missing openai api key" ClientNoKey;
     "missing openai_api_key" ClientNoKey;
     "missing required parameter" MessageBadRequest;
     "missing scopes" MessageMissingScopes;
+    "missing value for field openai_api_key" ClientNoKey;
     "missing_required_parameter" MessageBadRequest;
     "missing_scope" MessageMissingScopes;
     "model not exist" MessageModelNotFound;
@@ -470,6 +482,7 @@ phrases! {
     "nameresolutionerror" MessageConnection;
     "network is unreachable" MessageConnection;
     "new line characters are not allowed in header values" ClientRefusedHeader;
+    "new line or nul characters are not allowed in header values" ClientRefusedHeader;
     "new_api_error" MessageGateway;
     "newconnectionerror" MessageConnection;
     "no api key found for openai" ClientNoKey;
@@ -497,6 +510,7 @@ phrases! {
     "no valid credential sources" MessageOtherService;
     "no secrets found" EnvFileMissing;
     "no_organization" MessageNoOrganization;
+    "no_user_key" ClientNoKey;
     "noauth authentication required" MessageOtherService;
     "nocredentialserror" MessageOtherService;
     "node env not found" EnvFileMissing;
@@ -639,6 +653,7 @@ phrases! {
     "team not allowed to access model" MessageGateway by LiteLlm;
     "telegram error invalidtoken" MessageOtherService;
     "temporary failure in name resolution" MessageConnection;
+    "the format of value bearer" ClientIllegalHeader;
     "the security token included in the request is invalid" MessageOtherService;
     "the server is overloaded" MessageOverloaded;
     "this organization has been disabled" MessageForbidden by Anthropic;
