@@ -97,6 +97,16 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         reading.forget(&|seen| other && seen.clue == Clue::MessageGateway && kind(seen.span));
         reading.take_for(Clue::MessageGateway, Clue::MessageSelfHosted, &kind);
     }
+    // What anyone's login says, a provider says of its key.
+    let hub = reading
+        .called
+        .is_some_and(|(provider, _)| provider == Provider::HuggingFace);
+    let login = |span: Span| hub && span.of(paste).has("username or password");
+    reading.take_for(
+        Clue::MessageOtherService,
+        Clue::MessageOtherProviderRefused,
+        &login,
+    );
     // The login of one's own program, which is called on this machine.
     let own_login = |seen: &Evidence| {
         if seen.clue != Clue::KeyJwt {

@@ -33,13 +33,17 @@ const MISSING: &Texts = list![
     "fehlt",
     "n'est pas défini",
     "est manquant",
+    "manquant",
     "no está definid",
     "no está configurad",
     "no se encontr",
+    "não definid",
     "não está definid",
     "não está configurad",
     "não foi encontrad",
+    "non impostat",
     "non è impostat",
+    "ayarlanmam",
 ];
 
 /// What comes before the name of a variable that is not set.
@@ -51,12 +55,53 @@ const WANTED: &Texts = list![
     "未找到",
     "缺少",
     "请设置",
+    "请先设置",
     "请配置",
     "請設定",
     "е найден",
     "е задан",
     "тсутствует",
     "становите",
+    "Falta ",
+    "Brak ",
+];
+
+/// How the key is called, beside `API`.
+const KEY: &Texts = list![
+    "密钥",
+    "密鑰",
+    "キー",
+    "키",
+    "Schlüssel",
+    "lé",
+    "lave",
+    "have",
+    "ключ",
+    "klucz",
+    "hiave",
+    "anahtar",
+];
+/// What is said of one that was refused.
+const REFUSED: &Texts = list![
+    "无效",
+    "不正确",
+    "無効",
+    "正しくありません",
+    "유효하지",
+    "올바르지",
+    "잘못",
+    "ngültig",
+    "nvalide",
+    "ncorrecte",
+    "no válida",
+    "nválid",
+    "ncorrecta",
+    "еверн",
+    "едейств",
+    "екоррект",
+    "ieprawidłow",
+    "non valid",
+    "eçersiz",
 ];
 
 /// Words before a status.
@@ -103,6 +148,14 @@ pub fn look(reading: &mut Reading, paste: &str) {
     if paste.is_ascii() {
         return;
     }
+    let mut start = 0;
+    for line in paste.split('\n') {
+        if let Some(said) = key_refused(line) {
+            let said = Span::new(start + said.start, start + said.end);
+            reading.see(Clue::MessageInvalidKey, said);
+        }
+        start += line.len() + 1;
+    }
     let found = MESSAGES
         .iter()
         .find_map(|message| Some((paste.place_of(message.0)?, message)));
@@ -110,6 +163,20 @@ pub fn look(reading: &mut Reading, paste: &str) {
         reading.see(*clue, Span::new(at, at + words.len()));
         reading.answered = reading.answered.or(*provider);
     }
+}
+
+/// Where a line says of an API key that it was refused.
+pub fn key_refused(line: &str) -> Option<Span> {
+    let told = !line.is_ascii() && line.has("API") && place_of_one(line, KEY).is_some();
+    told.then(|| place_of_one(line, REFUSED)).flatten()
+}
+
+/// Where one of these words stands.
+fn place_of_one(line: &str, words: &Texts) -> Option<Span> {
+    words.iter().find_map(|word| {
+        let at = line.place_of(word)?;
+        Some(Span::new(at, at + word.len()))
+    })
 }
 
 /// Whether the number at `word` is told as a status: `返回 401`.
@@ -155,10 +222,27 @@ mod tests {
             ("OPENAI_API_KEY 已设置", false),
             ("OPENAI_API_KEY ist gesetzt", false),
             ("未设置\nOPENAI_API_KEY", false),
+            ("请先设置 OPENAI_API_KEY", true),
+            ("OPENAI_API_KEY manquante", true),
         ] {
             let at = line.place_of("OPENAI_API_KEY").unwrap();
             let name = Span::new(at, at + "OPENAI_API_KEY".len());
             assert_eq!(is_missing(line.as_bytes(), name), missing, "{line}");
+        }
+    }
+
+    #[test]
+    fn keys_that_were_refused() {
+        for (line, refused) in [
+            ("OpenAI API 密钥无效，请检查", true),
+            ("Der OpenAI API-Schlüssel ist ungültig", true),
+            ("Неверный API ключ OpenAI", true),
+            ("La clé API OpenAI est invalide", true),
+            ("OpenAI API 密钥已保存", false),
+            ("Der Schlüssel ist ungültig", false),
+            ("The API key is invalid", false),
+        ] {
+            assert_eq!(key_refused(line).is_some(), refused, "{line}");
         }
     }
 }
