@@ -175,6 +175,7 @@ clues! {
     234 KeyInAddress "key-in-address" "The key stands in the address, where OpenAI does not look for it."
     235 BearerUnspaced "bearer-without-space" "Something else than one space stands between `Bearer` and the key."
     116 HeaderMisspelt "header-misspelt" "The name of the Authorization header is misspelt."
+    239 HeaderNoColon "header-without-colon" "No colon follows the name of the Authorization header."
 
     // Comparisons between parts of the paste.
     120 EchoDiffersFromEnv "echo-differs-from-env" "The key that arrived is not the key in this `.env`."

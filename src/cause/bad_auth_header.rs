@@ -11,6 +11,7 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[&sample::HEADER_PY, &sample::REQUEST_SH],
     signs: &[
         (HeaderMisspelt, Proves),
+        (HeaderNoColon, Proves),
         (HeaderDoubleBearer, Proves),
         (EchoBearer, Proves),
         (MessageMissingBearer, Proves),

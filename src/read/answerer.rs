@@ -140,12 +140,15 @@ const PASSED_ON: &Texts = list![
     "chat", "/v1", "generate", "complet", "prompt", "/ai", "ask", "model",
 ];
 
-/// Where the paste tells of a refusal, unless a message of OpenAI's explains it.
+/// Whether a message of OpenAI's explains the refusal.
+fn is_told(reading: &Reading) -> bool {
+    let told = |clue: Clue| matches!(clue as u8, 1..=59) && clue != Clue::CodeInvalidApiKey;
+    reading.clues.iter().any(|seen| told(seen.clue))
+}
+
+/// Where the paste tells of a refusal that no message of OpenAI's explains.
 fn refusals(reading: &Reading) -> Vec<Span> {
-    let told = reading
-        .clues
-        .iter()
-        .any(|seen| matches!(seen.clue as u8, 1..=59) && seen.clue != Clue::CodeInvalidApiKey);
+    let told = is_told(reading);
     let refused = reading.clues.iter().filter(|seen| {
         !told
             && matches!(
@@ -170,8 +173,12 @@ pub fn service(reading: &mut Reading, paste: &str) {
     if reading.answered.is_some() || !is_reached(reading) {
         return;
     }
+    let forbidden = reading
+        .span_of(Clue::Status403)
+        .filter(|_| !is_told(reading));
     let named = refusals(reading)
         .into_iter()
+        .chain(forbidden)
         .find_map(|span| other_service(paste, span));
     if let Some(span) = named {
         reading.see(Clue::ServiceRefused, span);

@@ -1,6 +1,7 @@
 //! Calls of HTTP clients whose headers stand where they are not sent.
 
-use super::{Look, Reading, words};
+use super::credential::{self, Shape};
+use super::{Look, Reading, key, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
@@ -13,18 +14,56 @@ const LONGEST: usize = 800;
 const SENDS: &Texts = list!["get", "post", "put", "patch", "delete"];
 
 enum Client {
-    Axios,
+    /// Its settings follow a body, or are all there is after the address.
+    Axios {
+        body: bool,
+    },
     Fetch,
     Requests,
+}
+
+/// Constructors of clients of OpenAI's API that take the key as it stands, in other
+/// languages than Python and JavaScript.
+const CONSTRUCTORS: &Texts = list![
+    "newclient",
+    "openaiservice",
+    "chatclient",
+    "openaiclient",
+    "client"
+];
+
+/// Notes a text in the key's place that is given to a client where it is made:
+/// `openai.NewClient("your-key")`, `new ChatClient("gpt-4o", "<key>")`.
+fn placeholder(reading: &mut Reading, paste: &str, word: Span) {
+    let text = paste.as_bytes();
+    let any = words::is_one_of(text, word, list!["client"]);
+    if words::byte(text, word.end) != b'(' || any && !paste.cut(..word.start).ends_with("OpenAI::")
+    {
+        return;
+    }
+    let last = arguments(paste, word.end + 1).and_then(|all| all.last().copied());
+    let Some(last) = last.filter(|it| it.of(paste).ends_with(['"', '\''])) else {
+        return;
+    };
+    let written = Span::new(last.start + 1, last.end - 1);
+    let shape = credential::examine(written.of(paste), false);
+    if matches!(shape, Shape::Placeholder | Shape::Unexpanded) {
+        key::written(reading, paste, written);
+    }
 }
 
 /// Notes headers that a call which begins at `word` takes for something else.
 ///
 /// The last argument of axios holds settings, of which `headers` is one:
 /// `axios.post(url, body, { headers })`; so does the second of `fetch`. Python's
-/// `requests` takes a second argument without a name for the query or the body.
+/// `requests` takes a second argument without a name for the query or the body. Of
+/// two arguments of `axios.post` the second is the body, whatever it is called.
 /// As of axios 1.21.1, Node 20 and requests 2.34.2.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
+    if words::is_one_of(paste.as_bytes(), word, CONSTRUCTORS) {
+        placeholder(reading, paste, word);
+        return;
+    }
     let Some((client, start)) = called(paste.as_bytes(), word) else {
         return;
     };
@@ -38,9 +77,12 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     let misplaced = match client {
         Client::Requests => arguments.iter().find_map(variable),
         Client::Fetch => arguments.get(1).and_then(|it| misplaced(paste, *it)),
-        Client::Axios => arguments
-            .last()
-            .and_then(|it| variable(it).or_else(|| misplaced(paste, *it))),
+        Client::Axios { body } => arguments.last().and_then(|it| {
+            let as_body = body && arguments.len() == 2;
+            variable(it)
+                .or_else(|| misplaced(paste, *it))
+                .or_else(|| property(paste, *it, &["headers"]).filter(|_| as_body))
+        }),
     };
     if let Some(span) = misplaced {
         reading.see(Clue::HeadersNotSent, span);
@@ -53,14 +95,17 @@ fn called(text: &[u8], word: Span) -> Option<(Client, usize)> {
     if is(list!["fetch"]) {
         return (words::byte(text, word.end) == b'(').then_some((Client::Fetch, word.end + 1));
     }
-    let client = if is(list!["axios"]) {
-        Client::Axios
-    } else if is(list!["requests"]) {
-        Client::Requests
-    } else {
+    let axios = is(list!["axios"]);
+    if !axios && !is(list!["requests"]) {
         return None;
-    };
+    }
     let method = words::next(text, word.end)?;
+    let client = if axios {
+        let body = words::is_one_of(text, method, list!["post", "put", "patch"]);
+        Client::Axios { body }
+    } else {
+        Client::Requests
+    };
     let sends = words::byte(text, word.end) == b'.'
         && method.start == word.end + 1
         && words::is_one_of(text, method, SENDS)
@@ -71,14 +116,18 @@ fn called(text: &[u8], word: Span) -> Option<(Client, usize)> {
 /// The property of an object of settings that belongs into its `headers`, or is
 /// called `header`.
 fn misplaced(paste: &str, argument: Span) -> Option<Span> {
-    argument.of(paste).strip_prefix('{')?;
-    let properties = arguments(paste, argument.start + 1)?;
+    property(paste, argument, &["authorization", "header"])
+}
+
+/// The property of an object that has one of these names.
+fn property(paste: &str, object: Span, names: &[&str]) -> Option<Span> {
+    object.of(paste).strip_prefix('{')?;
+    let properties = arguments(paste, object.start + 1)?;
     properties.into_iter().find(|property| {
-        let (name, _) = property.of(paste).split_once(':').unwrap_or_default();
+        let property = property.of(paste);
+        let (name, _) = property.split_once(':').unwrap_or((property, ""));
         let name = name.trim_matches(['"', '\'', ' ']);
-        ["authorization", "header"]
-            .iter()
-            .any(|wrong| name.eq_ignore_ascii_case(wrong))
+        names.iter().any(|wanted| name.eq_ignore_ascii_case(wanted))
     })
 }
 
@@ -154,6 +203,10 @@ mod tests {
             ),
             ("fetch(url, { header: { Authorization: x } })", true),
             ("axios.post(url, data, { 'Authorization': a })", true),
+            ("axios.post(url, { headers: { Authorization: x } })", true),
+            ("axios.post(url, { headers })", true),
+            ("axios.get(url, { headers })", false),
+            ("axios.post(url, { model, headers }, { headers })", false),
             ("fetch(url, { headers: { Authorization: x } })", false),
             ("fetch(url)", false),
             (r#"axios.post('it\'s, (', data, headers)"#, true),

@@ -28,6 +28,12 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         return;
     }
     let Some((value, quote)) = value(paste, word.end) else {
+        // `-H "Authorization Bearer …"`.
+        let option = paste.cut(..word.start).trim_end_matches(['"', '\'']);
+        let rest = text.cut(word.end..text.len().min(word.end + " Bearer ".len()));
+        if option.ends_with("-H ") && rest.eq_ignore_ascii_case(b" Bearer ") {
+            reading.see(Clue::HeaderNoColon, word);
+        }
         return;
     };
     let written = value.of(paste);
@@ -54,12 +60,15 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         key::written(reading, paste, value);
     } else if let Some((scheme, key)) = written.split_once(' ')
         && scheme.bytes().all(|b| b.is_ascii_alphabetic())
-        && key.starts_with("sk-")
+        && !scheme.is_empty()
+        && (key.starts_with("sk-") || key.starts_with(['{', '$']) && names_key(key))
     {
         // `Token`, as other services want it.
         reading.see(Clue::HeaderNoBearer, span);
-        let start = value.start + scheme.len() + 1;
-        key::written(reading, paste, Span::new(start, value.end));
+        if key.starts_with("sk-") {
+            let start = value.start + scheme.len() + 1;
+            key::written(reading, paste, Span::new(start, value.end));
+        }
     } else if quote.is_some()
         && (written.starts_with("${") || written.starts_with("$OPENAI") || written.starts_with('{'))
         && !written.has("earer")
@@ -125,6 +134,11 @@ fn is_nested(text: &[u8], start: usize) -> bool {
     line.ends_with(b":") && before.cut(line.len()..).contains(&b'\n') && before.ends_with(b" ")
 }
 
+/// Whether an expression names the key of OpenAI's.
+fn names_key(expression: &str) -> bool {
+    expression.to_ascii_lowercase().has("openai")
+}
+
 /// A name such as `apiKey` or `process.env.OPENAI_API_KEY`, with no scheme.
 fn is_key_expression(written: &str) -> bool {
     let end = written
@@ -134,12 +148,13 @@ fn is_key_expression(written: &str) -> bool {
         })
         .unwrap_or(written.len());
     let name = written.cut(..end).to_ascii_lowercase();
-    let rest = written.cut(end..).trim_start();
+    let name = name.trim_end_matches(')');
+    let rest = written.cut(end..).trim_start_matches([' ', ';']);
     (name.ends_with("api_key")
         || name.ends_with("apikey")
         || name.ends_with("openai_key")
         || name.ends_with("openai_api_key\"]")
-        || name.ends_with("openai_api_key')"))
+        || name.ends_with("openai_api_key'"))
         && (rest.is_empty() || rest.starts_with([',', '}', ')']))
 }
 
@@ -168,6 +183,16 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         // Of an object's properties, the next one may follow.
         let property = paste.cut(header.start..rest.start).holds(b':');
         let goes_on = goes_on && !(property && after.trim_ascii_start().starts_with(b","));
+        // `'Bearer' + key`, which puts nothing between them.
+        let joined = after
+            .trim_ascii_start()
+            .strip_prefix(b"+")
+            .map(<[u8]>::trim_ascii_start);
+        let spaced = joined.is_none_or(|rest| rest.starts_with(b"' ") || rest.starts_with(b"\" "));
+        if quote.is_some() && written.is_empty() && !spaced {
+            reading.see(Clue::BearerUnspaced, header);
+            return;
+        }
         let ended = quote.is_some() || after.first().is_some_and(|b| matches!(b, b'\n' | b'\r'));
         if ended && !(quote.is_some() && goes_on) {
             reading.see(Clue::HeaderEmptyBearer, header);
@@ -179,6 +204,14 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         .is_some_and(|again| again.eq_ignore_ascii_case("bearer"))
     {
         reading.see(Clue::HeaderDoubleBearer, header);
+        return;
+    }
+    // `"Bearer: " + key`, and `f"Bearer{key}"`.
+    let literal = quote.is_some() && paste.cut(rest.end + 1..).trim_start().starts_with('+');
+    let unspaced =
+        token == ":" && literal || written.starts_with(['{', '$']) && token.ends_with('}');
+    if unspaced {
+        reading.see(Clue::BearerUnspaced, header);
         return;
     }
     // The provider's own message shows how the header is written.
@@ -195,6 +228,7 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
     // A shell leaves a variable alone between single quotation marks.
     let command = paste.cut(..header.start).trim_end_matches('\'');
     if token.starts_with('$') && quote == Some(b'\'') && command.ends_with("-H ")
+        || token.starts_with("${process.env") && matches!(quote, Some(b'\'' | b'"'))
         || token.starts_with("%OPENAI")
         || token.starts_with("{{")
     {

@@ -534,6 +534,11 @@ fn said_missing(text: &[u8], word: Span) -> bool {
 /// Whether the line after the name is what a shell prints for an empty one:
 /// `print(os.getenv("NAME"))` and `None`, `echo %NAME%` and `%NAME%`.
 fn prints_nothing(text: &[u8], word: Span, after: Option<usize>) -> bool {
+    // `echo $NAME`, and an empty line before the next prompt.
+    let rest = text.cut(word.end..);
+    if text.cut(..word.start).ends_with(b"echo $") && rest.starts_with(b"\n\n") {
+        return !rest.trim_ascii().is_empty();
+    }
     let Some(next) = after.and_then(|at| words::next(text, at)) else {
         return false;
     };

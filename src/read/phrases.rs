@@ -239,6 +239,7 @@ phrases! {
     "err_connection_timed_out" MessageConnection;
     "err_invalid_char" ClientIllegalHeader;
     "err_name_not_resolved" MessageConnection;
+    "error from server forbidden" MessageOtherService;
     "error response from daemon" MessageOtherService;
     "error sending request for url" MessageConnection;
     "error validating access token" MessageOtherService;
@@ -363,6 +364,7 @@ phrases! {
     "invalid api key or access token" MessageOtherService;
     "invalid api key please run login" MessageOtherProviderRefused by Anthropic;
     "invalid api key provided" MessageInvalidKey;
+    "invalid api key you must be granted a valid key" MessageOtherService;
     "invalid api token" MessageOtherProviderRefused;
     "invalid authentication" MessageOtherProviderRefused by Moonshot;
     "invalid authentication cause" ClassAuthentication;
