@@ -225,6 +225,24 @@ fn hidden_key(reading: &mut Reading, paste: &str) {
     );
     let elsewhere = reading.clues.iter().any(|seen| is_no_refusal(seen.clue))
         || FAULTS.iter().any(|said| paste.has(said));
+    // Who reads JSON may fill it in: `"apiKey": "${OPENAI_API_KEY}"`.
+    let json = |seen: &Evidence| {
+        let before = paste.cut(..seen.span.start).trim_end_matches(['"', ' ']);
+        seen.clue == Clue::KeyUnexpanded && before.ends_with("\":")
+    };
+    if !sent
+        && let Some(span) = reading
+            .clues
+            .iter()
+            .find(|seen| json(seen))
+            .map(|seen| seen.span)
+    {
+        if failed {
+            reading.see(Clue::KeyMaybeMasked, span);
+        } else {
+            reading.forget(&json);
+        }
+    }
     if !(failed || elsewhere) || sent {
         return;
     }

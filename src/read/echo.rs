@@ -217,6 +217,10 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     let limit = floor(paste, text.len().min(start + LONGEST));
     let mut here = start;
     while here < limit {
+        if ends_mask(text, start, here) {
+            let span = Span::new(start, here);
+            return Some(Extent { span, cut: false });
+        }
         match text[here] {
             b'.' if words::byte(text, here + 1) != b'.' && ends_sentence(text, start, here) => {
                 return Some(Extent {
@@ -278,6 +282,23 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
 fn trimmed(paste: &str, start: usize, end: usize) -> Span {
     let echo = paste.cut(start..end).trim_end_matches(['\\', '\r']);
     Span::new(start, start + echo.len())
+}
+
+/// Whether the four characters that follow the stars end before `at`, and the text
+/// there is no more of the message: someone quotes its beginning.
+fn ends_mask(text: &[u8], start: usize, at: usize) -> bool {
+    const END: usize = 4;
+    let after = words::byte(text, at + 1);
+    let apart = match text[at] {
+        b'"' | b'\'' | b'`' => matches!(after, b' ' | b',' | b'.' | b'\n' | b')'),
+        b' ' | b',' => true,
+        b'.' => after == b' ' && words::byte(text, at + 2).is_ascii_lowercase(),
+        _ => false,
+    };
+    apart && at > start + END && text[at - END - 1] == b'*' && {
+        let plain = |b: &u8| words::is_word(*b) || *b == b'-';
+        text.cut(at - END..at).iter().all(plain)
+    }
 }
 
 /// Whether the full stop at `at` ends the message's sentence.

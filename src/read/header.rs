@@ -244,10 +244,12 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         return;
     }
     if token.starts_with(['$', '{', '%', '<', '#', '\\']) || token.contains(['(', '`']) {
-        if token.starts_with('<') {
+        if token.starts_with('<') && !token.starts_with("<sk-") {
             reading.see(Clue::KeyPlaceholder, span);
         }
-        return;
+        if !token.starts_with("<sk-") {
+            return;
+        }
     }
     key::written(reading, paste, span);
 }

@@ -47,6 +47,10 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
         return;
     }
     answer_header(reading, text, word);
+    if words::is_one_of(text, word, list!["host"]) {
+        host_header(reading, paste, word);
+        return;
+    }
     if words::is_one_of(
         text,
         word,
@@ -95,6 +99,34 @@ fn bare_local(paste: &str, word: Span) -> Option<Span> {
     let path = port.trim_start_matches(|c: char| c.is_ascii_digit());
     (path.len() < port.len() && path.starts_with('/'))
         .then(|| Span::new(word.start, paste.len() - path.len()))
+}
+
+/// Notes a provider's host in the header of a request, `Host: api.openai.com`, or in
+/// the name of a pool of connections, `host='api.openai.com'`.
+fn host_header(reading: &mut Reading, paste: &str, word: Span) {
+    let rest = paste.cut(word.end..);
+    let Some(value) = rest
+        .strip_prefix(": ")
+        .or(rest.strip_prefix("='"))
+        .filter(|_| reading.may_look(Look::Address))
+    else {
+        return;
+    };
+    let is_host = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+    let length = value.bytes().take_while(|b| is_host(*b)).count();
+    let start = word.end + rest.len() - value.len();
+    let host = value.cut(..length);
+    let Some(provider) = Provider::of_host(host).filter(|_| is_called(host, b"/api/v1")) else {
+        return;
+    };
+    let span = Span::new(start, start + length);
+    let clue = if provider == Provider::OpenAi {
+        Clue::HostOpenAi
+    } else {
+        Clue::HostOtherProvider
+    };
+    reading.see(clue, span);
+    reading.called = reading.called.or(Some((provider, span)));
 }
 
 /// Notes the host that a check prints after `label`: where the client sends.

@@ -47,6 +47,7 @@ const KEYWORDS: &Texts = list![
     "getenvironmentvariable",
     "github_token",
     "groq",
+    "host",
     "http",
     "https",
     "httpx",

@@ -239,6 +239,7 @@ phrases! {
     "err_connection_timed_out" MessageConnection;
     "err_invalid_char" ClientIllegalHeader;
     "err_name_not_resolved" MessageConnection;
+    "error code 1020" MessageForbidden;
     "error from server forbidden" MessageOtherService;
     "error response from daemon" MessageOtherService;
     "error sending request for url" MessageConnection;

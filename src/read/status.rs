@@ -154,6 +154,10 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     let Some(status) = number(text, word) else {
         return;
     };
+    // `err.status === 401` in code that would do something about it.
+    if text.cut(..word.start).trim_ascii_end().ends_with(b"===") {
+        return;
+    }
     if follows(text, word, before)
         || precedes(text, word)
         || after_path(text, word)
