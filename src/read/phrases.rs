@@ -427,6 +427,7 @@ phrases! {
     "invalidheader" ClientIllegalHeader;
     "invalidheadervalue" ClientIllegalHeader;
     "invalidkeymaperror" MessageOtherService;
+    "invalidproviderapikey" MessageInvalidKey;
     "invalidrequesterror" MessageBadRequest;
     "invalidsignatureexception" MessageOtherService;
     "invalidtoken" MessageOtherService;
