@@ -77,15 +77,16 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         let any = |_| true;
         reading.take_for(Clue::ClientIllegalHeader, Clue::ClientRefusedHeader, &any);
     }
-    // What n8n says of any service's credentials.
-    let n8n = |seen: &Evidence| {
-        seen.clue == Clue::WordUnauthorized && seen.span.of(paste).has("check your credentials")
+    // What n8n says of any service's credentials, and any site of its visitor.
+    let general = |seen: &Evidence| match seen.clue {
+        Clue::Status402 => true,
+        Clue::WordUnauthorized => seen.span.of(paste).has("check your credentials"),
+        Clue::MessageExpiredToken => seen.span.of(paste).has("session"),
+        _ => false,
     };
-    let anyones = reading.has(Clue::Status402)
-        || reading.has(Clue::MessageMissingScopes)
-        || reading.clues.iter().any(n8n);
+    let anyones = reading.has(Clue::MessageMissingScopes) || reading.clues.iter().any(general);
     if anyones && !answerer::is_about_ai(paste) {
-        reading.forget(&|seen| seen.clue == Clue::Status402 || n8n(seen));
+        reading.forget(&general);
         // OAuth's word for it, which any service says.
         let oauth = |span: Span| span.of(paste) == "insufficient_scope";
         reading.take_for(Clue::MessageMissingScopes, Clue::ServiceRefused, &oauth);

@@ -173,6 +173,13 @@ pub fn service(reading: &mut Reading, paste: &str) {
     if reading.answered.is_some() || !is_reached(reading) {
         return;
     }
+    // Another service's login expires in the same words.
+    let theirs = |span: Span| other_service(paste, span).is_some();
+    reading.take_for(
+        Clue::MessageExpiredToken,
+        Clue::MessageOtherService,
+        &theirs,
+    );
     let forbidden = reading
         .span_of(Clue::Status403)
         .filter(|_| !is_told(reading));

@@ -414,7 +414,6 @@ fn said_missing(text: &[u8], word: Span) -> bool {
         "blank",
         "should not be empty",
         "command not found",
-        "is not recognized as",
         "not recognized as",
         "the term",
         "export not a valid identifier",

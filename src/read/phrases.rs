@@ -343,6 +343,7 @@ phrases! {
     "in message header value bearer" ClientIllegalHeader;
     "incorrect api key provided" MessageIncorrectKey;
     "incorrect apl key provided" MessageIncorrectKey;
+    "incorrect model credentials provided" MessageInvalidKey;
     "incorrect regional hostname" MessageWrongRegion by OpenAi;
     "incorrect username or password" MessageOtherService;
     "incorrect_api_key" CodeInvalidApiKey;
@@ -568,6 +569,7 @@ phrases! {
     "openai api key not found" ClientNoKey;
     "openai api key not set" ClientNoKey;
     "openai authentication error" ClassAuthentication;
+    "openai key invalid or expired" MessageInvalidKey;
     "openai organization header should match organization for api key" MessageOrganizationMismatch by OpenAi;
     "openai project header should match project for api key" MessageProjectMismatch by OpenAi;
     "openai_api_key environment variable is missing or empty" ClientNoKey;
@@ -689,6 +691,7 @@ phrases! {
     "this organization has been disabled" MessageForbidden by Anthropic;
     "timed out" MessageTimeout;
     "tls handshake timeout" MessageTimeout;
+    "token data is not available" CodexRefused;
     "token is expired by" MessageOtherService;
     "token is invalid or expired" MessageOtherService;
     "token_expired" MessageExpiredToken;
