@@ -1,6 +1,5 @@
 //! Calls of HTTP clients whose headers stand where they are not sent.
 
-use super::credential::{self, Shape};
 use super::{Look, Reading, key, words};
 use crate::clue::Clue;
 use crate::list;
@@ -22,19 +21,22 @@ enum Client {
     Requests,
 }
 
-/// Constructors of clients of OpenAI's API that take the key as it stands, in other
-/// languages than Python and JavaScript.
-const CONSTRUCTORS: &Texts = list![
+/// Where clients of OpenAI's API take the key as it stands, in other languages than
+/// Python and JavaScript.
+const TAKES_KEY: &Texts = list![
     "newclient",
     "openaiservice",
     "chatclient",
     "openaiclient",
-    "client"
+    "client",
+    "defaultconfig",
+    "apikey",
+    "withapikey",
 ];
 
-/// Notes a text in the key's place that is given to a client where it is made:
-/// `openai.NewClient("your-key")`, `new ChatClient("gpt-4o", "<key>")`.
-fn placeholder(reading: &mut Reading, paste: &str, word: Span) {
+/// Notes a literal in the key's place: `openai.NewClient("your-key")`,
+/// `new ChatClient("gpt-4o", "<key>")`.
+fn literal(reading: &mut Reading, paste: &str, word: Span) {
     let text = paste.as_bytes();
     let any = words::is_one_of(text, word, list!["client"]);
     if words::byte(text, word.end) != b'(' || any && !paste.cut(..word.start).ends_with("OpenAI::")
@@ -42,13 +44,12 @@ fn placeholder(reading: &mut Reading, paste: &str, word: Span) {
         return;
     }
     let last = arguments(paste, word.end + 1).and_then(|all| all.last().copied());
-    let Some(last) = last.filter(|it| it.of(paste).ends_with(['"', '\''])) else {
-        return;
-    };
-    let written = Span::new(last.start + 1, last.end - 1);
-    let shape = credential::examine(written.of(paste), false);
-    if matches!(shape, Shape::Placeholder | Shape::Unexpanded) {
-        key::written(reading, paste, written);
+    if let Some(last) = last
+        && last.of(paste).starts_with(['"', '\''])
+        && last.of(paste).ends_with(['"', '\''])
+        && last.len() > 2
+    {
+        key::written(reading, paste, Span::new(last.start + 1, last.end - 1));
     }
 }
 
@@ -60,8 +61,8 @@ fn placeholder(reading: &mut Reading, paste: &str, word: Span) {
 /// two arguments of `axios.post` the second is the body, whatever it is called.
 /// As of axios 1.21.1, Node 20 and requests 2.34.2.
 pub fn look(reading: &mut Reading, paste: &str, word: Span) {
-    if words::is_one_of(paste.as_bytes(), word, CONSTRUCTORS) {
-        placeholder(reading, paste, word);
+    if words::is_one_of(paste.as_bytes(), word, TAKES_KEY) {
+        literal(reading, paste, word);
         return;
     }
     let Some((client, start)) = called(paste.as_bytes(), word) else {

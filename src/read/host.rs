@@ -47,7 +47,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
         return;
     }
     answer_header(reading, text, word);
-    if words::is_one_of(text, word, list!["host"]) {
+    if words::is_one_of(text, word, list!["host", "withbaseuri"]) {
         host_header(reading, paste, word);
         return;
     }
@@ -101,15 +101,15 @@ fn bare_local(paste: &str, word: Span) -> Option<Span> {
         .then(|| Span::new(word.start, paste.len() - path.len()))
 }
 
-/// Notes a provider's host in the header of a request, `Host: api.openai.com`, or in
-/// the name of a pool of connections, `host='api.openai.com'`.
+/// Notes a provider's host in the header of a request, `Host: api.openai.com`, in the
+/// name of a pool of connections, `host='api.openai.com'`, and where a client is made,
+/// `withBaseUri('openrouter.ai/api/v1')`.
 fn host_header(reading: &mut Reading, paste: &str, word: Span) {
     let rest = paste.cut(word.end..);
-    let Some(value) = rest
-        .strip_prefix(": ")
-        .or(rest.strip_prefix("='"))
-        .filter(|_| reading.may_look(Look::Address))
-    else {
+    let value = [": \"", ": ", "='", "('", "(\""]
+        .iter()
+        .find_map(|begin| rest.strip_prefix(begin));
+    let Some(value) = value.filter(|_| reading.may_look(Look::Address)) else {
         return;
     };
     let is_host = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');

@@ -207,7 +207,17 @@ pub(super) fn is_example(text: &str) -> bool {
         .find_map(|prefix| seen.head.strip_prefix(prefix))
         .unwrap_or(seen.head);
     // `nvapi-k…` holds `api-k` by its prefix.
-    if !seen.full && body.starts_with("nvapi-") {
+    if body.starts_with("nvapi-") && (!seen.full || text.len() >= 40) {
+        return false;
+    }
+    // Whoever invents a key does not write a hundred letters with the marker in them,
+    // which may begin with `fake` by chance.
+    if seen.full
+        && text.len() >= 100
+        && text.has(super::MARKER[1])
+        && text.has(super::MARKER[0])
+        && !repeats(text, 8)
+    {
         return false;
     }
     let part = |text: &str| EXAMPLE_PARTS.iter().any(|part| contains(text, part));
