@@ -64,6 +64,7 @@ clues! {
     17 MessageKeyRevoked "message-key-revoked" "The server says the key was revoked, disabled or has expired."
     20 MessageAccessRule "message-access-rule" "The server says that none of the organization's access rules allows the caller."
     19 EchoEmpty "echo-empty" "Nothing stands where the message shows the key that arrived."
+    21 MessageInvalidHeader "message-invalid-header" "The server says that the Authorization header is not valid."
     18 MessageProjectArchived "message-project-archived" "The server says the project behind the key is archived."
 
     // How the key's echo in the message looks.

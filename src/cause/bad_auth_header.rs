@@ -17,6 +17,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageMissingBearer, Proves),
         (HeaderEmptyBearer, Proves),
         (MessageNoKeyProvided, Suggests),
+        (MessageInvalidHeader, Suggests),
         (HeaderNoBearer, Suggests),
         (HeaderBasic, Suggests),
         (HeadersNotSent, Suggests),

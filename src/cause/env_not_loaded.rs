@@ -49,6 +49,7 @@ pub(super) static CAUSE: Cause = Cause {
         (LoadAfterRead, Suggests),
         (EnvLineRefused, Suggests),
         (MessageConnection, Hints),
+        (MessageInvalidHeader, Hints),
         (ClientRefusedHeader, Hints),
         (CheckAccepted, Hints),
         (MessageMissingBearer, Hints),

@@ -23,6 +23,8 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageIncorrectKey, Doubts),
         (MessageNoKeyProvided, Doubts),
         (MessageMissingBearer, Doubts),
+        (MessageInvalidHeader, Doubts),
+        (MessageForbidden, Doubts),
         (ClientNoKey, Doubts),
         (KeyErrorStandardName, Doubts),
         (MessageInvalidIssuer, Doubts),

@@ -108,6 +108,11 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         Clue::MessageOtherProviderRefused,
         &login,
     );
+    // Programs of one's own say so as well.
+    if reading.has(Clue::MessageInvalidHeader) && !answerer::is_about_ai(paste) {
+        let any = |_| true;
+        reading.take_for(Clue::MessageInvalidHeader, Clue::MessageSelfHosted, &any);
+    }
     // The login of one's own program, which is called on this machine.
     let own_login = |seen: &Evidence| {
         if seen.clue != Clue::KeyJwt {

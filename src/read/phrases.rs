@@ -373,6 +373,7 @@ phrases! {
     "invalid authentication check your openai api key" ClassAuthentication;
     "invalid authentication credentials" MessageSelfHosted;
     "invalid authentication key" MessageInvalidKey;
+    "invalid authorization header" MessageInvalidHeader;
     "invalid bearer token" MessageOtherProviderRefused;
     "invalid character in header content" ClientIllegalHeader;
     "invalid consumer key" MessageGateway;
@@ -472,6 +473,7 @@ phrases! {
     "looking for beginning of value" MessageNotJson;
     "malformed api key in" MessageKeyFormat;
     "malformed api key passed in" MessageGateway by LiteLlm;
+    "malformed authorization header" MessageInvalidHeader;
     "max retries exceeded" MessageConnection;
     "maximum context length" MessageContextTooLong;
     "message wrong api key" MessageOtherProviderRefused by Cerebras;
@@ -498,6 +500,7 @@ phrases! {
     "model_not_exist" MessageModelNotFound;
     "model_not_found" MessageModelNotFound;
     "must be a member of an organization to use the api" MessageNoOrganization by OpenAi;
+    "must be made with a session key" MessageForbidden;
     "name or service not known" MessageConnection;
     "nameresolutionerror" MessageConnection;
     "network is unreachable" MessageConnection;
