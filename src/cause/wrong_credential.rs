@@ -34,7 +34,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoProse, Suggests),
         (KeyProse, Suggests),
         (EchoNoPrefix, Suggests),
-        (HeaderBasic, Suggests),
+        (HeaderBasic, Hints),
         (MessageUnreadableToken, Hints),
         (MessageMissingScopes, Hints),
         (MessageAzureBearer, Hints),
