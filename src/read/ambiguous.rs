@@ -74,8 +74,11 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         && !paste.has("earer")
         && !answerer::is_about_ai(paste);
     if header {
-        let any = |_| true;
-        reading.take_for(Clue::ClientIllegalHeader, Clue::ClientRefusedHeader, &any);
+        reading.take_for(
+            Clue::ClientIllegalHeader,
+            Clue::ClientRefusedHeader,
+            &|_| true,
+        );
     }
     // What n8n says of any service's credentials, and any site of its visitor.
     let general = |seen: &Evidence| match seen.clue {
@@ -110,8 +113,9 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
     );
     // Programs of one's own say so as well.
     if reading.has(Clue::MessageInvalidHeader) && !answerer::is_about_ai(paste) {
-        let any = |_| true;
-        reading.take_for(Clue::MessageInvalidHeader, Clue::MessageSelfHosted, &any);
+        reading.take_for(Clue::MessageInvalidHeader, Clue::MessageSelfHosted, &|_| {
+            true
+        });
     }
     // The login of one's own program, which is called on this machine.
     let own_login = |seen: &Evidence| {

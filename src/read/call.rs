@@ -1,4 +1,5 @@
-//! Calls of HTTP clients whose headers stand where they are not sent.
+//! Calls of clients: headers that stand where they are not sent, and keys given
+//! where a client is made.
 
 use super::{Look, Reading, key, words};
 use crate::clue::Clue;

@@ -243,13 +243,13 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         reading.see(Clue::BearerUnspaced, span);
         return;
     }
-    if token.starts_with(['$', '{', '%', '<', '#', '\\']) || token.contains(['(', '`']) {
-        if token.starts_with('<') && !token.starts_with("<sk-") {
+    let stands_for_one =
+        token.starts_with(['$', '{', '%', '<', '#', '\\']) || token.contains(['(', '`']);
+    if stands_for_one && !token.starts_with("<sk-") {
+        if token.starts_with('<') {
             reading.see(Clue::KeyPlaceholder, span);
         }
-        if !token.starts_with("<sk-") {
-            return;
-        }
+        return;
     }
     key::written(reading, paste, span);
 }

@@ -119,14 +119,19 @@ fn host_header(reading: &mut Reading, paste: &str, word: Span) {
     let Some(provider) = Provider::of_host(host).filter(|_| is_called(host, b"/api/v1")) else {
         return;
     };
-    let span = Span::new(start, start + length);
-    let clue = if provider == Provider::OpenAi {
-        Clue::HostOpenAi
+    see_provider(reading, provider, Span::new(start, start + length), false);
+}
+
+/// Notes whose host stands here; `called` says that the request surely went there.
+fn see_provider(reading: &mut Reading, provider: Provider, span: Span, called: bool) {
+    if provider == Provider::OpenAi {
+        reading.see(Clue::HostOpenAi, span);
     } else {
-        Clue::HostOtherProvider
-    };
-    reading.see(clue, span);
-    reading.called = reading.called.or(Some((provider, span)));
+        reading.see(Clue::HostOtherProvider, span);
+    }
+    if reading.called.is_none() || called {
+        reading.called = Some((provider, span));
+    }
 }
 
 /// Notes the host that a check prints after `label`: where the client sends.
@@ -233,14 +238,7 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
         if text.cut(..start).ends_with(b"ENDPOINT=") && provider == Provider::AzureOpenAi {
             return;
         }
-        if provider == Provider::OpenAi {
-            reading.see(Clue::HostOpenAi, span);
-        } else {
-            reading.see(Clue::HostOtherProvider, span);
-        }
-        if reading.called.is_none() || called {
-            reading.called = Some((provider, span));
-        }
+        see_provider(reading, provider, span, called);
         return;
     }
     let known = services::HOSTS.iter().any(|service| {

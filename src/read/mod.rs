@@ -17,6 +17,7 @@ pub mod host;
 pub mod key;
 pub mod keywords;
 pub mod language;
+pub mod missing;
 pub mod name;
 pub mod phrases;
 pub mod sequence;
@@ -211,7 +212,7 @@ pub fn glance(line: &str) -> bool {
         }
         look(&mut reading, line, word, &before);
         // What is said of a variable may stand on the line before.
-        if shows_anything(&reading) || name::not_found(word.of(line)).is_some() {
+        if shows_anything(&reading) || missing::not_found(word.of(line)).is_some() {
             return true;
         }
     }

@@ -19,8 +19,6 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         .filter(|(status, _)| (400..=404).contains(status))
         .map(|(_, span)| span.start)
         .collect();
-    // Who refused a handshake was there.
-    let shaken = paste.has("HandshakeError");
     reading.forget(&|seen| {
         let follows = |answer: &usize| {
             *answer >= seen.span.end
@@ -33,7 +31,8 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
                 .any(|said| seen.span.of(paste).eq_ignore_ascii_case(said))
         };
         seen.clue == Clue::MessageConnection
-            && (answers.iter().any(follows) || !answers.is_empty() && (belied() || shaken))
+            // Who refused a handshake was there.
+            && (answers.iter().any(follows) || !answers.is_empty() && (belied() || paste.has("HandshakeError")))
     });
 }
 

@@ -142,15 +142,16 @@ fn is_set_by_standard_name(reading: &Reading, value: Span) -> bool {
     })
 }
 
+/// The credentials that are keys, whatever else is wrong with them.
+fn keys(reading: &Reading) -> impl Iterator<Item = &Credential> {
+    let keys = reading.credentials.iter();
+    keys.filter(|seen| is_key(seen.shape))
+}
+
 /// The key that arrived against those on a command line, in a service's settings
 /// or in code.
 fn echo_and_written(reading: &mut Reading) {
-    let keys = |echo: bool| {
-        reading
-            .credentials
-            .iter()
-            .filter(move |seen| seen.echo == echo && is_key(seen.shape))
-    };
+    let keys = |echo: bool| keys(reading).filter(move |seen| seen.echo == echo);
     let (Some(echo), Some(written)) = (keys(true).next(), keys(false).next()) else {
         return;
     };
@@ -170,12 +171,7 @@ fn echo_and_written(reading: &mut Reading) {
 /// A key that stands in code, a header or a shell's output against the one in
 /// the `.env`.
 fn sent_and_env(reading: &mut Reading) {
-    let keys = |in_env: bool| {
-        reading
-            .credentials
-            .iter()
-            .filter(move |seen| seen.in_env == in_env && is_key(seen.shape))
-    };
+    let keys = |in_env: bool| keys(reading).filter(move |seen| seen.in_env == in_env);
     let Some(set) = keys(true).next() else {
         return;
     };

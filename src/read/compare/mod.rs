@@ -34,18 +34,12 @@ fn names(reading: &mut Reading, paste: &str) {
     ]
     .into_iter()
     .find_map(|clue| reading.span_of(clue));
-    let set: Vec<(Span, name::Kind)> = reading
-        .names_set
-        .iter()
-        .filter(|name| ours(name.kind))
-        .map(|name| (name.span, name.kind))
-        .collect();
-    let read: Vec<(Span, name::Kind)> = reading
-        .names_read
-        .iter()
-        .filter(|name| ours(name.kind))
-        .map(|name| (name.span, name.kind))
-        .collect();
+    let of_ours = |names: &[Name]| -> Vec<(Span, name::Kind)> {
+        let ours = names.iter().filter(|name| ours(name.kind));
+        ours.map(|name| (name.span, name.kind)).collect()
+    };
+    let set = of_ours(&reading.names_set);
+    let read = of_ours(&reading.names_read);
     let text = |span: Span| span.of(paste);
     let both = set.iter().find_map(|(set, _)| {
         let same = read.iter().find(|(read, _)| text(*read) == text(*set))?;

@@ -1,0 +1,230 @@
+//! Whether a variable is said to be missing: its name, and the many ways in which
+//! programs and shells say so around it.
+
+use super::name::{Kind, kind};
+use super::{foreign, words};
+use crate::clue::Clue;
+use crate::list;
+use crate::span::Span;
+use crate::text::{Cut, Texts};
+
+/// What it shows when a variable of this name is not found.
+pub fn not_found(name: &str) -> Option<Clue> {
+    // `CHROMA_OPENAI_API_KEY` and its like are read by programs of that name.
+    if name.ends_with("OPENAI_API_KEY") {
+        return Some(Clue::ClientNoKey);
+    }
+    // In words of prose, `openai_key` may be anything.
+    let constant = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_';
+    if !name.bytes().all(constant) {
+        return None;
+    }
+    match kind(name) {
+        Kind::NearMiss => Some(Clue::KeyErrorOtherName),
+        Kind::Other => Some(Clue::KeyErrorOtherService),
+        Kind::Generic | Kind::None if name.ends_with("_API_KEY") => {
+            Some(Clue::KeyErrorOtherService)
+        }
+        _ => None,
+    }
+}
+
+/// `OPENAI_API_KEY is not set` and the many ways in which programs say so.
+pub fn said(text: &[u8], word: Span) -> bool {
+    // What may stand between the name and what is said of it.
+    const BEFORE_MISSING: &Texts = list![
+        "environment",
+        "env",
+        "variable",
+        "variables",
+        "var",
+        "is",
+        "was",
+        "are",
+        "has",
+        "field",
+        "message",
+        "parameter",
+        "returns",
+        "returned",
+        "gives",
+        "prints",
+    ];
+    const MISSING: &Texts = list![
+        "not set",
+        "set false",
+        "set no",
+        "loaded false",
+        "present false",
+        "exists false",
+        "found false",
+        "missing",
+        "not found",
+        "required",
+        "empty",
+        "undefined",
+        "must be set",
+        "must be provided",
+        "must be defined",
+        "unset",
+        "not defined",
+        "not configured",
+        "not available",
+        "unavailable",
+        "not been set",
+        "does not exist",
+        "doesn t exist",
+        "could not be found",
+        "couldn t be found",
+        "not provided",
+        "not present",
+        "null",
+        "none",
+        "cannot be empty",
+        "can t be empty",
+        "not exist",
+        "in your environment",
+        "unbound variable",
+        "null or not set",
+        "in secret",
+        "references secret",
+        "nil",
+        "blank",
+        "should not be empty",
+        "command not found",
+        "not recognized as",
+        "export not a valid identifier",
+        "not allowed to be empty",
+        "needs to be set",
+        "to be set",
+        "not detected",
+        "expected string received undefined",
+        "expected string got undefined",
+        "string required",
+        "but it was missing",
+        "isn t set",
+        "isn t defined",
+        "wasn t found",
+        "wasn t set",
+        "first",
+    ];
+    // What may stand before the name, in lower case.
+    const ASKED: &Texts = list![
+        "missing",
+        "please set",
+        "please provide",
+        "add an environment variable",
+        "resolve placeholder",
+        "has no key",
+        "must set",
+        "not find",
+        "unable to find",
+        "find env var",
+        "no value found for",
+        "failed to load",
+        "failed to read",
+        "cannot read ",
+        "not expand value",
+        "variables are set: (",
+        "not found: ",
+        "variable not found",
+        "no such environment",
+        "set the ",
+        "set your ",
+        "need to set",
+        "required environment",
+        "fetch environment variable",
+        "couldn't find key",
+        "undefined array key",
+        "undefined index",
+        "of undefined (reading",
+        "env access to",
+        "secrets exist",
+        "access to secret",
+        "not supplied",
+        "didn't get",
+        "did not get",
+        "nullpointerexception: ",
+        "notpresent",
+    ];
+    const CONDITIONS: &Texts = list![" when", " if", " unless", " whether", " once"];
+    let before = text.cut(word.start.saturating_sub(64)..word.start);
+    // What stands above a line that sets the variable, or in a paragraph before, is
+    // about something else.
+    let set = words::byte(text, word.end) == b'=' && words::byte(text, word.end + 1) > b' '
+        || text.cut(word.end..).starts_with(b": $");
+    let apart: &[u8] = if set { b"\n" } else { b"\n\n" };
+    let ends = before.windows(apart.len()).rposition(|gap| gap == apart);
+    // Rust's reports put the name below what is said of it.
+    let caused = before.ends_with(b"Caused by:\n    ");
+    let before = before.cut(ends.filter(|_| !caused).unwrap_or(0)..);
+    let before = before.to_ascii_lowercase();
+    // `when OPENAI_API_KEY is unset` tells of what may be.
+    let quoted = |b: &u8| !matches!(b, b' ' | b'`' | b'\'' | b'"');
+    let lead = before.cut(..before.iter().rposition(quoted).map_or(0, |at| at + 1));
+    if CONDITIONS
+        .iter()
+        .any(|word| lead.ends_with(word.as_bytes()))
+    {
+        return false;
+    }
+    let asked = ASKED.iter().any(|part| {
+        before
+            .windows(part.len())
+            .any(|window| window == part.as_bytes())
+    });
+    let gap = |at: usize| {
+        text.cut(word.end..at)
+            .windows(2)
+            .any(|pair| pair == b"\n\n")
+    };
+    let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 24 && !gap(*at));
+    // The end of the line ends the sentence, save where a validator breaks it.
+    let missing = after.is_some_and(|at| {
+        let mut said = at;
+        for _ in 0..4 {
+            let next = words::next(text, said).filter(|next| {
+                words::is_one_of(text, *next, BEFORE_MISSING)
+                    && !text.cut(next.start..next.end + 1).contains(&b'\n')
+            });
+            let Some(next) = next else { break };
+            let Some(after) = words::over_glue(text, next.end) else {
+                break;
+            };
+            said = after;
+        }
+        // `${NAME:?message}` says what would be said.
+        let expanded = text.cut(..word.start).ends_with(b"${")
+            && matches!(words::byte(text, word.end), b':' | b'?' | b'-');
+        // What local servers are given for a key: `NAME=EMPTY`.
+        let dummy = text.cut(said..).starts_with(b"EMPTY") && text.cut(word.end..said) == b"=";
+        !dummy
+            && !expanded
+            && MISSING
+                .iter()
+                .any(|phrase| words::phrase(text, said, phrase).is_some())
+    });
+    missing || asked || prints_nothing(text, word, after) || foreign::is_missing(text, word)
+}
+
+/// Whether the line after the name is what a shell prints for an empty one:
+/// `print(os.getenv("NAME"))` and `None`, `echo %NAME%` and `%NAME%`.
+fn prints_nothing(text: &[u8], word: Span, after: Option<usize>) -> bool {
+    // `echo $NAME`, and an empty line before the next prompt.
+    let rest = text.cut(word.end..);
+    if text.cut(..word.start).ends_with(b"echo $") && rest.starts_with(b"\n\n") {
+        return !rest.trim_ascii().is_empty();
+    }
+    let Some(next) = after.and_then(|at| words::next(text, at)) else {
+        return false;
+    };
+    let alone = text.cut(word.end..next.start).contains(&b'\n');
+    let same = text.cut(word.start..word.end) == text.cut(next.start..next.end);
+    let percent = |span: Span| {
+        span.start > 0 && text[span.start - 1] == b'%' && words::byte(text, span.end) == b'%'
+    };
+    alone
+        && (words::is_one_of(text, next, list!["none", "nil"])
+            && matches!(words::byte(text, next.end), b'\n' | b'\r' | 0)
+            || same && percent(word) && percent(next))
+}
