@@ -248,6 +248,15 @@ test("every script and style is held to its hash", async (t) => {
   }
 });
 
+test("nothing of the machine that built it is in the wasm", () => {
+  const parts = readdirSync(DIST).filter((name) => name.endsWith(".wasm"));
+  assert.equal(parts.length, 2);
+  for (const name of parts) {
+    const folders = readFileSync(join(DIST, name), "latin1").match(/[\w.\/-]*\/(\.cargo|\.rustup|registry)\/[\w.\/-]*/g);
+    assert.equal(folders, null, `${name}: build it with scripts/build`);
+  }
+});
+
 test("a style that was changed on its way is refused", async (t) => {
   const site = await serve({ change: (name, body) => (name.endsWith(".css") ? `${body} ` : body) });
   t.after(() => site.close());
