@@ -7,10 +7,9 @@
 //! read as if it were the paste; the answer's spans are carried back
 //! afterwards. What may be a key is found on the same pass.
 
-use crate::diagnosis::Diagnosis;
 use crate::mask::Search;
-use crate::order;
 use crate::read;
+use crate::rewrite::{Rewrite, Rewriter};
 use crate::sieve::{self, BLOCK, Place};
 use crate::span::Span;
 use crate::text::{Cut, floor};
@@ -116,11 +115,11 @@ impl Scan {
         self.at >= paste.len()
     }
 
-    /// What matters of the paste, or all of it when it is short, and where keys
+    /// What matters of the paste, or nothing when all of it does, and where keys
     /// may stand in it.
-    pub fn finish(mut self, paste: &str) -> (Focus, Vec<Span>) {
+    pub fn finish(self, paste: &str) -> (Option<Rewrite>, Vec<Span>) {
         if paste.len() <= WHOLE {
-            self.first.push(Span::new(0, paste.len()));
+            return (None, self.keys.finish());
         }
         let mut spans = self.first;
         // The end of what matters is more telling than its middle.
@@ -132,7 +131,7 @@ impl Scan {
         for span in self.last.spans.cut(from..) {
             spans.push(*span);
         }
-        (Focus::new(paste, &spans.spans), self.keys.finish())
+        (Some(joined(paste, &spans.spans)), self.keys.finish())
     }
 }
 
@@ -168,123 +167,16 @@ fn ceiling(paste: &str, mut at: usize) -> usize {
     at
 }
 
-/// The kept parts of a paste, joined.
-pub struct Focus {
-    pub text: String,
-    pieces: Vec<Piece>,
-}
-
-struct Piece {
-    in_text: usize,
-    in_paste: Span,
-}
-
-impl Focus {
-    fn new(paste: &str, spans: &[Span]) -> Focus {
-        let mut focus = Focus {
-            text: String::with_capacity(spans.iter().map(|span| span.len() + 1).sum()),
-            pieces: Vec::with_capacity(spans.len()),
-        };
-        for span in spans {
-            if !focus.text.is_empty() && !focus.text.ends_with('\n') {
-                focus.text.push('\n');
-            }
-            focus.pieces.push(Piece {
-                in_text: focus.text.len(),
-                in_paste: *span,
-            });
-            focus.text.push_str(span.of(paste));
-        }
-        focus
+/// These parts of a paste, joined, each with a line of its own.
+fn joined(paste: &str, spans: &[Span]) -> Rewrite {
+    let mut rewriter = Rewriter::new(paste);
+    for span in spans {
+        let apart = rewriter.begun() && !rewriter.ends_line();
+        let gap = Span::new(rewriter.done(), span.start);
+        rewriter.replace(gap, if apart { "\n" } else { "" });
+        rewriter.keep_to(span.end);
     }
-
-    fn is_whole(&self) -> bool {
-        matches!(&self.pieces[..], [piece] if piece.in_paste.start == 0)
-    }
-
-    fn offset(&self, at: usize) -> usize {
-        let index = self.pieces.partition_point(|piece| piece.in_text <= at);
-        self.pieces.get(index.saturating_sub(1)).map_or(0, |piece| {
-            (piece.in_paste.start + (at - piece.in_text)).min(piece.in_paste.end)
-        })
-    }
-
-    fn span(&self, span: Span) -> Span {
-        let start = self.offset(span.start);
-        // The end belongs to the piece of the byte before it.
-        let end = if span.is_empty() {
-            start
-        } else {
-            self.offset(span.end - 1) + 1
-        };
-        Span::new(start, end.max(start))
-    }
-
-    /// Carries a diagnosis of [`Focus::text`] back to the paste.
-    pub fn carry_back(&self, paste: &str, diagnosis: &mut Diagnosis) {
-        if self.is_whole() {
-            return;
-        }
-        let evidence = diagnosis
-            .causes
-            .iter_mut()
-            .flat_map(|cause| &mut cause.evidence)
-            .chain(&mut diagnosis.clues);
-        for seen in evidence {
-            seen.span = self.span(seen.span);
-        }
-        for key in &mut diagnosis.keys {
-            key.span = self.span(key.span);
-        }
-        for span in &mut diagnosis.secrets {
-            *span = self.span(*span);
-        }
-        // Each line is counted to once, from the one before it.
-        let mut lines: Vec<(u32, u32)> = Vec::new();
-        lines.extend(diagnosis.readings.iter().map(|reading| (reading.line, 0)));
-        order::by_key(&mut lines, |line| (line.0 as usize, 0));
-        lines.dedup();
-        let (mut in_text, mut in_paste) = (Lines::default(), Lines::default());
-        for (line, number) in &mut lines {
-            in_text.go_to_line(self.text.as_bytes(), *line);
-            in_paste.go_to(paste.as_bytes(), self.offset(in_text.at));
-            *number = in_paste.breaks + 1;
-        }
-        for reading in &mut diagnosis.readings {
-            if let Ok(index) = lines.binary_search_by_key(&reading.line, |line| line.0) {
-                reading.line = lines[index].1;
-            }
-        }
-    }
-}
-
-/// Counts lines, going on from the last place asked for.
-#[derive(Default)]
-struct Lines {
-    at: usize,
-    breaks: u32,
-}
-
-impl Lines {
-    /// Goes on to where a line begins; lines count from 1.
-    fn go_to_line(&mut self, text: &[u8], line: u32) {
-        while self.breaks + 1 < line {
-            let rest = text.cut(self.at..).iter();
-            self.at += rest.take_while(|byte| **byte != b'\n').count() + 1;
-            self.breaks += 1;
-            if self.at >= text.len() {
-                self.at = text.len();
-                return;
-            }
-        }
-    }
-
-    fn go_to(&mut self, text: &[u8], at: usize) {
-        let at = at.max(self.at);
-        let passed = text.cut(self.at..at).iter();
-        self.breaks += passed.filter(|byte| **byte == b'\n').count() as u32;
-        self.at = at;
-    }
+    rewriter.finish_here()
 }
 
 #[cfg(test)]

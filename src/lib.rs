@@ -18,9 +18,11 @@ pub mod loader;
 pub mod markdown;
 pub mod mask;
 pub mod order;
+mod plain;
 pub mod provider;
 pub mod read;
 pub mod reply;
+mod rewrite;
 pub mod sample;
 pub mod secret;
 mod sieve;
@@ -31,6 +33,8 @@ mod weigh;
 
 pub use diagnosis::{Certainty, Diagnosis, Evidence, Verdict};
 pub use summary::Summary;
+
+use rewrite::Rewrite;
 
 /// Reads a paste and says what is wrong.
 ///
@@ -45,10 +49,20 @@ pub fn diagnose(paste: &str) -> Diagnosis {
 /// The answer to what a scan has passed.
 fn answer(paste: &str, scan: focus::Scan) -> Diagnosis {
     let (focus, keys) = scan.finish(paste);
-    let mut diagnosis = weigh::weigh(read::read(&focus.text));
-    focus.carry_back(paste, &mut diagnosis);
+    let mut texts: Vec<Rewrite> = focus.into_iter().collect();
+    for step in plain::STEPS {
+        texts.extend(step(last(paste, &texts)));
+    }
+    let mut diagnosis = weigh::weigh(read::read(last(paste, &texts)));
+    while let Some(made) = texts.pop() {
+        made.carry_back(last(paste, &texts), &mut diagnosis);
+    }
     diagnosis.secrets = mask::joined(diagnosis.secrets, keys);
     diagnosis
+}
+
+fn last<'a>(paste: &'a str, made: &'a [Rewrite]) -> &'a str {
+    made.last().map_or(paste, |last| &last.text)
 }
 
 /// A diagnosis made in steps, for a paste too long to read at one go without

@@ -71,7 +71,7 @@ fn hex(text: &[u8], at: usize, count: usize) -> bool {
 }
 
 /// After a terminal's escape sequence whose escape byte stands just before `at`.
-fn after_terminal_escape(text: &[u8], at: usize) -> usize {
+pub fn after_terminal_escape(text: &[u8], at: usize) -> usize {
     match byte(text, at) {
         b'[' => {
             let mut end = at + 1;
@@ -97,7 +97,7 @@ fn after_terminal_escape(text: &[u8], at: usize) -> usize {
 }
 
 /// After the rest of a colour sequence such as `31m`.
-fn colour(text: &[u8], at: usize) -> Option<usize> {
+pub fn colour(text: &[u8], at: usize) -> Option<usize> {
     let mut end = at;
     while end < at + 10 && (byte(text, end).is_ascii_digit() || byte(text, end) == b';') {
         end += 1;
