@@ -251,7 +251,12 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         }
         return;
     }
-    key::written(reading, paste, span);
+    // A request's headers may stand on one line, where a key that is whole ends.
+    let word = token.split(' ').next().unwrap_or(token);
+    let whole =
+        quote.is_none() && credential::examine(word, false) == credential::Shape::WellFormed;
+    let end = if whole { start + word.len() } else { span.end };
+    key::written(reading, paste, Span::new(start, end));
 }
 
 /// Whether the value is a literal of code in which `{key}` stands for itself: no

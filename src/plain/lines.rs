@@ -1,17 +1,9 @@
-//! A paste without what terminals, logs and chats put around what was printed.
-//!
-//! Reading goes by words, and does not mind such things in a message. It would
-//! take them for part of a key, a header or a setting.
+//! What stands at the edges of lines, and between them.
 
 use crate::read::words;
 use crate::rewrite::{Rewrite, Rewriter};
 use crate::span::Span;
 use crate::text::{Cut, Find};
-
-/// What can be taken away, in this order; each gives nothing where there is
-/// none of it.
-pub const STEPS: [fn(&str) -> Option<Rewrite>; 6] =
-    [colours, boxes, numbers, wrapped, entities, curly_quotes];
 
 /// The shortest line that a terminal breaks, in characters.
 const NARROWEST: usize = 40;
@@ -19,7 +11,7 @@ const NARROWEST: usize = 40;
 const LONG_WORD: usize = 30;
 
 /// A line without its line break, in bytes.
-fn lines(text: &str) -> impl Iterator<Item = Span> {
+pub fn each(text: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
         let end = start + line.trim_end_matches(['\r', '\n']).len();
@@ -29,52 +21,14 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// A terminal's colours, also where the escape byte is written out or was lost
-/// on the way to the clipboard.
-fn colours(text: &str) -> Option<Rewrite> {
-    let bytes = text.as_bytes();
-    let mut rewriter = Rewriter::new(text);
-    let mut at = 0;
-    while at < bytes.len() {
-        let rest = bytes.cut(at..);
-        let escape = match rest[0] {
-            0x1b => 1,
-            b'\\' if rest.starts_with(b"\\u001b") || rest.starts_with(b"\\u001B") => 6,
-            b'\\' if rest.starts_with(b"\\x1b") || rest.starts_with(b"\\x1B") => 4,
-            b'\\' if rest.starts_with(b"\\033") => 4,
-            b'[' => 0,
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        let end = if escape == 0 {
-            // `rate(x[5m])` is no colour.
-            words::colour(bytes, at + 1).filter(|end| words::byte(bytes, *end) != b']')
-        } else {
-            let end = words::after_terminal_escape(bytes, at + escape);
-            (end > at + escape + 1).then_some(end)
-        };
-        let Some(end) = end else {
-            at += escape.max(1);
-            continue;
-        };
-        // What moves the cursor parts words.
-        let parts = !matches!(bytes[end - 1], b'm' | b'K');
-        rewriter.replace(Span::new(at, end), if parts { " " } else { "" });
-        at = end;
-    }
-    rewriter.finish()
-}
-
 /// A box drawn around lines.
-fn boxes(text: &str) -> Option<Rewrite> {
+pub fn boxes(text: &str) -> Option<Rewrite> {
     let bars = ["│", "┃", "║"];
     if !bars.iter().any(|bar| text.has(bar)) {
         return None;
     }
     let mut rewriter = Rewriter::new(text);
-    for line in lines(text) {
+    for line in each(text) {
         let whole = line.of(text);
         let shown = whole.trim();
         let inner = bars.iter().find_map(|bar| {
@@ -90,7 +44,7 @@ fn boxes(text: &str) -> Option<Rewrite> {
 }
 
 /// The numbers that editors and `cat -n` put before lines.
-fn numbers(text: &str) -> Option<Rewrite> {
+pub fn numbers(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     let mut run: Vec<(u32, Span)> = Vec::new();
     let mut flush = |run: &mut Vec<(u32, Span)>| {
@@ -102,7 +56,7 @@ fn numbers(text: &str) -> Option<Rewrite> {
         }
         run.clear();
     };
-    for line in lines(text) {
+    for line in each(text) {
         let found = numbered(line.of(text));
         let next = run.last().map(|(number, _)| number + 1);
         if next.is_some() && found.map(|(number, _)| number) != next {
@@ -131,10 +85,134 @@ fn numbered(line: &str) -> Option<(u32, usize)> {
     ((1..6).contains(&digits)).then_some((number, inset + digits + sign.len()))
 }
 
+/// What a log puts before each line: the time, and who wrote it.
+pub fn stamps(text: &str) -> Option<Rewrite> {
+    let mut found: Vec<Span> = Vec::new();
+    let (mut filled, mut column) = (0, None);
+    let mut barred = true;
+    for line in each(text).filter(|line| !line.of(text).trim().is_empty()) {
+        filled += 1;
+        let shown = line.of(text);
+        let length = stamp(shown);
+        // The names that compose and pm2 put before lines are of one width.
+        let bar = length.is_none().then(|| bar(shown)).flatten();
+        barred &= bar.is_some() && (column.is_none() || column == bar);
+        column = column.or(bar);
+        if let Some(length) = length.or(bar) {
+            found.push(Span::new(line.start, line.start + length));
+        }
+    }
+    // A command's own table has bars as well, but hardly in every line.
+    if found.len() < 2 || column.is_some() && !(barred && found.len() == filled) {
+        return None;
+    }
+    let mut rewriter = Rewriter::new(text);
+    for span in found {
+        rewriter.replace(span, "");
+    }
+    rewriter.finish()
+}
+
+/// How much of a line is `2026-11-24T10:15:00.123Z `, `10:15:00 ` or
+/// `Nov 24 10:15:00 host unit[12]: `.
+fn stamp(line: &str) -> Option<usize> {
+    let is_time = |word: &str| {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        let marks = |mark: u8| word.bytes().filter(|byte| *byte == mark).count();
+        digits >= 6
+            && marks(b':') >= 2
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || b":-+.,TZ[]".contains(&byte))
+    };
+    let mut words = line.split(' ');
+    let mut length = 0;
+    let mut next = || {
+        let word = words.next()?;
+        length += word.len() + 1;
+        Some((word, length))
+    };
+    let (first, mut end) = next()?;
+    if !is_time(first) {
+        let digits = first.bytes().filter(u8::is_ascii_digit).count();
+        let date = digits >= 6
+            && first
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || b"-/.[".contains(&byte));
+        let month = first.len() == 3 && first.starts_with(|c: char| c.is_ascii_uppercase());
+        if !(date || month) {
+            return None;
+        }
+        let (mut word, _) = next()?;
+        if month {
+            // A day of one figure has a space before it.
+            while word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+                word = next()?.0;
+            }
+        }
+        if !is_time(word) {
+            return None;
+        }
+        end = length_of(line, word);
+    }
+    Some(end + writer(line.cut(end..)))
+}
+
+fn length_of(line: &str, word: &str) -> usize {
+    word.as_ptr() as usize - line.as_ptr() as usize + word.len() + 1
+}
+
+/// How much of what follows the time says who wrote it: a stream, or a process
+/// and its number.
+fn writer(rest: &str) -> usize {
+    let mut end = 0;
+    for word in rest.split(' ').take(3) {
+        let after = end + word.len() + 1;
+        if word.ends_with("]:") && word.holds(b'[') {
+            return after;
+        }
+        if matches!(
+            word,
+            "stdout" | "stderr" | "F" | "P" | "00O" | "01O" | "00E" | "01E"
+        ) {
+            end = after;
+        } else if end > 0
+            || !rest
+                .cut(after..)
+                .split(' ')
+                .next()
+                .is_some_and(|next| next.ends_with("]:"))
+        {
+            break;
+        } else {
+            end = after;
+        }
+    }
+    end
+}
+
+/// How much of a line is `name-1  | ` or `0|name  | `.
+fn bar(line: &str) -> Option<usize> {
+    let name = |text: &str| {
+        text.bytes()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(byte))
+            .count()
+    };
+    let mut at = name(line);
+    if line.cut(at..).starts_with('|') && line.cut(..at).bytes().all(|byte| byte.is_ascii_digit()) {
+        at += 1 + name(line.cut(at + 1..));
+    }
+    let rest = line.cut(at..);
+    let spaces = rest.len() - rest.trim_start_matches(' ').len();
+    let bar = rest.cut(spaces..);
+    (at > 0 && spaces > 0 && bar.starts_with('|'))
+        .then(|| at + spaces + if bar.starts_with("| ") { 2 } else { 1 })
+}
+
 /// Line breaks that a terminal's width made. That it did shows where two lines
 /// of one length end within a word that is too long to be one.
-fn wrapped(text: &str) -> Option<Rewrite> {
-    let lines: Vec<(Span, usize)> = lines(text)
+pub fn wrapped(text: &str) -> Option<Rewrite> {
+    let lines: Vec<(Span, usize)> = each(text)
         .map(|line| (line, line.of(text).chars().count()))
         .collect();
     let pairs = || lines.iter().zip(lines.iter().skip(1));
@@ -184,111 +262,9 @@ fn goes_on(text: &str, line: Span, next: Span) -> bool {
     (!alike || next.starts_with(b"*")) && (name == 0 || words::byte(next, name) != b'=')
 }
 
-/// HTML's ways to write what its markup needs for itself.
-fn entities(text: &str) -> Option<Rewrite> {
-    let mut rewriter = Rewriter::new(text);
-    let mut at = 0;
-    while let Some(offset) = text
-        .as_bytes()
-        .cut(at..)
-        .iter()
-        .position(|byte| matches!(byte, b'&' | b'<'))
-    {
-        at += offset;
-        let rest = text.cut(at..);
-        let known = [
-            ("&quot;", "\""),
-            ("&#34;", "\""),
-            ("&#39;", "'"),
-            ("&#x27;", "'"),
-            ("&apos;", "'"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&amp;", "&"),
-            ("&nbsp;", " "),
-            ("<br>", "\n"),
-            ("<br/>", "\n"),
-            ("<br />", "\n"),
-        ];
-        match known.iter().find(|(written, _)| rest.starts_with(written)) {
-            Some((written, meant)) => {
-                rewriter.replace(Span::new(at, at + written.len()), meant);
-                at += written.len();
-            }
-            None => at += 1,
-        }
-    }
-    rewriter.finish()
-}
-
-/// Curly quotes that a chat or an editor made of straight ones. Where a key or
-/// a setting stands they are left: there they may be what is wrong.
-fn curly_quotes(text: &str) -> Option<Rewrite> {
-    let curly = |quote: &str| match quote {
-        "\u{201c}" | "\u{201d}" => Some("\""),
-        "\u{2018}" | "\u{2019}" => Some("'"),
-        _ => None,
-    };
-    let mut rewriter = Rewriter::new(text);
-    for line in lines(text) {
-        let shown = line.of(text);
-        if shown.is_ascii()
-            || [
-                "sk-",
-                "earer",
-                "curl",
-                "=\u{201c}",
-                "=\u{2018}",
-                "= \u{201c}",
-                "= \u{2018}",
-                "rovided: ",
-            ]
-            .iter()
-            .any(|sign| shown.has(sign))
-        {
-            continue;
-        }
-        for (at, _) in shown.char_indices() {
-            if let Some(straight) = curly(shown.cut(at..at + 3)) {
-                let at = line.start + at;
-                rewriter.replace(Span::new(at, at + 3), straight);
-            }
-        }
-    }
-    rewriter.finish()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn plain(text: &str) -> String {
-        let mut text = text.to_owned();
-        for step in STEPS {
-            if let Some(made) = step(&text) {
-                text = made.text;
-            }
-        }
-        text
-    }
-
-    #[test]
-    fn colours_are_taken_away() {
-        for (text, expected) in [
-            ("\u{1b}[31mError\u{1b}[0m: no", "Error: no"),
-            ("\\u001b[36mauthorization\\u001b[39m: x", "authorization: x"),
-            (
-                "\u{1b}[01;31m\u{1b}[KOPENAI\u{1b}[m\u{1b}[K_API_KEY=",
-                "OPENAI_API_KEY=",
-            ),
-            ("a\u{1b}[10Cb", "a b"),
-            ("\u{1b}]8;;https://x.test\u{7}link\u{1b}]8;;\u{7}", " link "),
-            ("[31mError[0m", "Error"),
-            ("rate(x[5m]) and a\u{1b}b", "rate(x[5m]) and a\u{1b}b"),
-        ] {
-            assert_eq!(plain(text), expected);
-        }
-    }
+    use crate::plain::tests::plain;
 
     #[test]
     fn boxes_and_numbers_are_taken_away() {
@@ -328,14 +304,29 @@ mod tests {
     }
 
     #[test]
-    fn entities_and_curly_quotes_are_straightened() {
+    fn what_a_log_puts_before_lines_is_taken_away() {
         for (text, expected) in [
             (
-                "KeyError: &#39;A&#39;<br>x &amp; y &c;",
-                "KeyError: 'A'\nx & y &c;",
+                "2026-03-02T10:11:12.123456789Z stderr F A=1\n2026-03-02T10:11:13.000000001Z stderr F B=2",
+                "A=1\nB=2",
             ),
-            ("KeyError: \u{2018}A\u{2019}", "KeyError: 'A'"),
-            ("KEY=\u{201c}sk-a\u{201d}", "KEY=\u{201c}sk-a\u{201d}"),
+            (
+                "[2026-03-02 10:11:12,345] A=1\n[2026-03-02 10:11:12,346] B=2",
+                "A=1\nB=2",
+            ),
+            (
+                "Mar  2 10:11:12 web-1 app[4711]: A=1\nMar 12 10:11:12 web-1 app[4711]: B=2",
+                "A=1\nB=2",
+            ),
+            (
+                "2026-03-02T10:11:12.1+00:00 app[web.1]: A=1\n2026-03-02T10:11:12.2+00:00 app[web.1]: B=2",
+                "A=1\nB=2",
+            ),
+            ("10:11:12.123 A=1\n10:11:12.124 B=2\nC", "A=1\nB=2\nC"),
+            ("app-1  | A=1\napp-1  | \napp-1  | B=2\n", "A=1\n\nB=2\n"),
+            ("0|server  | A=1\n0|server  | B=2", "A=1\nB=2"),
+            ("one | two\nsix | ten\nnine", "one | two\nsix | ten\nnine"),
+            ("2026-03-02 10:11:12 once", "2026-03-02 10:11:12 once"),
         ] {
             assert_eq!(plain(text), expected);
         }

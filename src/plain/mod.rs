@@ -1,0 +1,184 @@
+//! A paste without what terminals, logs and chats put around what was printed.
+//!
+//! Reading goes by words, and does not mind such things in a message. It would
+//! take them for part of a key, a header or a setting.
+
+mod lines;
+mod records;
+
+use crate::read::words;
+use crate::rewrite::{Rewrite, Rewriter};
+use crate::span::Span;
+use crate::text::{Cut, Find};
+
+/// What can be taken away, in this order; each gives nothing where there is
+/// none of it.
+pub const STEPS: [fn(&str) -> Option<Rewrite>; 8] = [
+    colours,
+    lines::boxes,
+    lines::numbers,
+    lines::stamps,
+    lines::wrapped,
+    records::strings,
+    entities,
+    curly_quotes,
+];
+
+/// A terminal's colours, also where the escape byte is written out or was lost
+/// on the way to the clipboard.
+fn colours(text: &str) -> Option<Rewrite> {
+    let bytes = text.as_bytes();
+    let mut rewriter = Rewriter::new(text);
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = bytes.cut(at..);
+        let escape = match rest[0] {
+            0x1b => 1,
+            b'\\' if rest.starts_with(b"\\u001b") || rest.starts_with(b"\\u001B") => 6,
+            b'\\' if rest.starts_with(b"\\x1b") || rest.starts_with(b"\\x1B") => 4,
+            b'\\' if rest.starts_with(b"\\033") => 4,
+            b'[' => 0,
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        let end = if escape == 0 {
+            // `rate(x[5m])` is no colour.
+            words::colour(bytes, at + 1).filter(|end| words::byte(bytes, *end) != b']')
+        } else {
+            let end = words::after_terminal_escape(bytes, at + escape);
+            (end > at + escape + 1).then_some(end)
+        };
+        let Some(end) = end else {
+            at += escape.max(1);
+            continue;
+        };
+        // What moves the cursor parts words.
+        let parts = !matches!(bytes[end - 1], b'm' | b'K');
+        rewriter.replace(Span::new(at, end), if parts { " " } else { "" });
+        at = end;
+    }
+    rewriter.finish()
+}
+
+/// HTML's ways to write what its markup needs for itself.
+fn entities(text: &str) -> Option<Rewrite> {
+    let mut rewriter = Rewriter::new(text);
+    let mut at = 0;
+    while let Some(offset) = text
+        .as_bytes()
+        .cut(at..)
+        .iter()
+        .position(|byte| matches!(byte, b'&' | b'<'))
+    {
+        at += offset;
+        let rest = text.cut(at..);
+        let known = [
+            ("&quot;", "\""),
+            ("&#34;", "\""),
+            ("&#39;", "'"),
+            ("&#x27;", "'"),
+            ("&apos;", "'"),
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&amp;", "&"),
+            ("&nbsp;", " "),
+            ("<br>", "\n"),
+            ("<br/>", "\n"),
+            ("<br />", "\n"),
+        ];
+        match known.iter().find(|(written, _)| rest.starts_with(written)) {
+            Some((written, meant)) => {
+                rewriter.replace(Span::new(at, at + written.len()), meant);
+                at += written.len();
+            }
+            None => at += 1,
+        }
+    }
+    rewriter.finish()
+}
+
+/// Curly quotes that a chat or an editor made of straight ones. Where a key or
+/// a setting stands they are left: there they may be what is wrong.
+fn curly_quotes(text: &str) -> Option<Rewrite> {
+    let curly = |quote: &str| match quote {
+        "\u{201c}" | "\u{201d}" => Some("\""),
+        "\u{2018}" | "\u{2019}" => Some("'"),
+        _ => None,
+    };
+    let mut rewriter = Rewriter::new(text);
+    for line in lines::each(text) {
+        let shown = line.of(text);
+        if shown.is_ascii()
+            || [
+                "sk-",
+                "earer",
+                "curl",
+                "=\u{201c}",
+                "=\u{2018}",
+                "= \u{201c}",
+                "= \u{2018}",
+                "rovided: ",
+            ]
+            .iter()
+            .any(|sign| shown.has(sign))
+        {
+            continue;
+        }
+        for (at, _) in shown.char_indices() {
+            if let Some(straight) = curly(shown.cut(at..at + 3)) {
+                let at = line.start + at;
+                rewriter.replace(Span::new(at, at + 3), straight);
+            }
+        }
+    }
+    rewriter.finish()
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    pub fn plain(text: &str) -> String {
+        let mut text = text.to_owned();
+        for step in STEPS {
+            if let Some(made) = step(&text) {
+                text = made.text;
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn colours_are_taken_away() {
+        for (text, expected) in [
+            ("\u{1b}[31mError\u{1b}[0m: no", "Error: no"),
+            ("\\u001b[36mauthorization\\u001b[39m: x", "authorization: x"),
+            (
+                "\u{1b}[01;31m\u{1b}[KOPENAI\u{1b}[m\u{1b}[K_API_KEY=",
+                "OPENAI_API_KEY=",
+            ),
+            ("a\u{1b}[10Cb", "a b"),
+            ("\u{1b}]8;;https://x.test\u{7}link\u{1b}]8;;\u{7}", " link "),
+            ("[31mError[0m", "Error"),
+            ("rate(x[5m]) and a\u{1b}b", "rate(x[5m]) and a\u{1b}b"),
+        ] {
+            assert_eq!(plain(text), expected);
+        }
+    }
+
+    #[test]
+    fn entities_and_curly_quotes_are_straightened() {
+        for (text, expected) in [
+            (
+                "KeyError: &#39;A&#39;<br>x &amp; y &c;",
+                "KeyError: 'A'\nx & y &c;",
+            ),
+            ("KeyError: \u{2018}A\u{2019}", "KeyError: 'A'"),
+            ("KEY=\u{201c}sk-a\u{201d}", "KEY=\u{201c}sk-a\u{201d}"),
+        ] {
+            assert_eq!(plain(text), expected);
+        }
+    }
+}
