@@ -13,13 +13,14 @@ use crate::text::{Cut, Find};
 
 /// What can be taken away, in this order; each gives nothing where there is
 /// none of it.
-pub const STEPS: [fn(&str) -> Option<Rewrite>; 8] = [
+pub const STEPS: [fn(&str) -> Option<Rewrite>; 9] = [
     colours,
-    lines::boxes,
     lines::numbers,
     lines::stamps,
-    lines::wrapped,
     records::strings,
+    records::strings,
+    lines::boxes,
+    lines::wrapped,
     entities,
     curly_quotes,
 ];

@@ -15,11 +15,44 @@ pub fn strings(text: &str) -> Option<Rewrite> {
         let shown = line.of(text);
         let begins = shown.trim_start();
         let record = begins.starts_with(['{', '[']) && begins.has("\":") || begins.starts_with('"');
-        if record && shown.holds(b'\\') {
-            unescape(shown, line.start, &mut rewriter);
+        if !(record && shown.holds(b'\\')) {
+            continue;
+        }
+        match container(shown) {
+            Some(inner) => {
+                rewriter.replace(Span::new(line.start, line.start + inner.start), "");
+                escapes(shown, inner, line.start, &mut rewriter);
+                rewriter.replace(Span::new(line.start + inner.end, line.end), "");
+            }
+            None => unescape(shown, line.start, &mut rewriter),
         }
     }
     rewriter.finish()
+}
+
+/// What a container printed, in the record that Docker keeps of it, without its
+/// line break.
+fn container(line: &str) -> Option<Span> {
+    let open = line.place_of("{\"log\":")? + "{\"log\":".len();
+    let open = open + line.cut(open..).place_of("\"")? + 1;
+    let close = open + string_length(line.cut(open..));
+    line.cut(close..).has("\"stream\":").then(|| {
+        let said = line.cut(open..close);
+        Span::new(open, open + said.strip_suffix("\\n").unwrap_or(said).len())
+    })
+}
+
+/// Up to the quotation mark that ends a string, or the end.
+fn string_length(text: &str) -> usize {
+    let mut bytes = text.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'"' => return at,
+            b'\\' => _ = bytes.next(),
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// Deals with the strings of one line, which begins at `offset`.
@@ -28,21 +61,17 @@ fn unescape(line: &str, offset: usize, rewriter: &mut Rewriter<'_>) {
     let mut at = 0;
     while let Some(open) = text.cut(at..).iter().position(|byte| *byte == b'"') {
         let open = at + open;
-        let mut close = open + 1;
-        let mut escaped = false;
-        while close < text.len() && text[close] != b'"' {
-            let escape = text[close] == b'\\';
-            escaped |= escape;
-            close += 1 + usize::from(escape);
-        }
-        let close = close.min(text.len());
+        let close = open + 1 + string_length(line.cut(open + 1..));
         let inner = Span::new(open + 1, close);
-        if escaped && is_text(inner.of(line)) {
+        let said = inner.of(line);
+        if is_text(said) {
             rewriter.replace(Span::new(offset + open, offset + open + 1), "\n");
             escapes(line, inner, offset, rewriter);
             if close < text.len() {
                 rewriter.replace(Span::new(offset + close, offset + close + 1), "\n");
             }
+        } else if said.has("\\u") {
+            escapes(line, inner, offset, rewriter);
         }
         at = close + 1;
     }
@@ -67,8 +96,17 @@ fn escapes(line: &str, inner: Span, offset: usize, rewriter: &mut Rewriter<'_>) 
         .position(|byte| *byte == b'\\')
     {
         at += found;
+        // A message may speak of a character: `can't encode character '\u200b'`.
+        let quoted = line.cut(..at).ends_with('\'');
+        if let Some(character) = unicode(line.cut(at..inner.end)).filter(|_| !quoted) {
+            let place = Span::new(offset + at, offset + at + 6);
+            rewriter.replace(place, character.encode_utf8(&mut [0; 4]));
+            at += 6;
+            continue;
+        }
         let meant = match line.as_bytes().get(at + 1) {
             Some(b'n') => "\n",
+            Some(b'r') => "",
             Some(b't') => "\t",
             Some(b'"') => "\"",
             Some(b'\\') => "\\",
@@ -83,6 +121,14 @@ fn escapes(line: &str, inner: Span, offset: usize, rewriter: &mut Rewriter<'_>) 
     }
 }
 
+/// The character that `\\u20ac` stands for, unless it is half of one or moves
+/// a terminal's cursor.
+fn unicode(escape: &str) -> Option<char> {
+    let digits = escape.strip_prefix("\\u")?.get(..4)?;
+    let code = u32::from_str_radix(digits, 16).ok()?;
+    char::from_u32(code).filter(|character| !character.is_control())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::plain::tests::plain;
@@ -92,7 +138,15 @@ mod tests {
         for (text, expected) in [
             (
                 r#"{"log":"A=\"1\"\nB=2\n","stream":"stderr"}"#,
-                "{\"log\":\nA=\"1\"\nB=2\n\n,\"stream\":\"stderr\"}",
+                "A=\"1\"\nB=2",
+            ),
+            (
+                r#"{"text":"A=\"1\"\nB=2\n","level":1}"#,
+                "{\"text\":\nA=\"1\"\nB=2\n\n,\"level\":1}",
+            ),
+            (
+                r#"{"error": "\u65e0\u6548 \u001b"}"#,
+                "{\"error\": \"无效 \\u001b\"}",
             ),
             (
                 r#"    "h = {\"A\": \"Bearer \" + key}\n","#,

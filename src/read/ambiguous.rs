@@ -316,13 +316,19 @@ fn unauthorized(reading: &mut Reading, paste: &str) {
         let of_status = before
             .windows(6)
             .any(|part| part.eq_ignore_ascii_case(b"status"));
+        // The client's own `message='Unauthorized'` is no field of a body.
+        let value = before
+            .strip_suffix(b"\"")
+            .or(before.strip_suffix(b"'"))
+            .map(|before| before.strip_suffix(b"\\").unwrap_or(before))
+            .map(<[u8]>::trim_ascii_end)
+            .is_some_and(|before| before.ends_with(b":"));
         let field = |name: &[u8]| {
             !of_status
                 && before
                     .windows(name.len())
                     .any(|part| part.eq_ignore_ascii_case(name))
-                && matches!(before.last(), Some(b'"' | b'\''))
-                && before.contains(&b':')
+                && value
         };
         // What frameworks answer for an address of the program's own.
         let after = paste
