@@ -9,6 +9,8 @@ use crate::text::{Cut, Find};
 const NARROWEST: usize = 40;
 /// Words are shorter than this; keys and their echoes are not.
 const LONG_WORD: usize = 30;
+/// How wide terminals are, unless their user has changed it.
+const WIDTHS: [usize; 4] = [80, 100, 120, 132];
 
 /// A line without its line break, in bytes.
 pub fn each(text: &str) -> impl Iterator<Item = Span> {
@@ -209,26 +211,54 @@ fn bar(line: &str) -> Option<usize> {
         .then(|| at + spaces + if bar.starts_with("| ") { 2 } else { 1 })
 }
 
-/// Line breaks that a terminal's width made. That it did shows where two lines
-/// of one length end within a word that is too long to be one.
+/// Line breaks that a terminal's width made.
 pub fn wrapped(text: &str) -> Option<Rewrite> {
     let lines: Vec<(Span, usize)> = each(text)
         .map(|line| (line, line.of(text).chars().count()))
         .collect();
-    let pairs = || lines.iter().zip(lines.iter().skip(1));
-    let (_, (_, width)) = pairs().find(|((line, width), (next, length))| {
+    let width = wide_word(text, &lines).or_else(|| full_lines(text, &lines))?;
+    let mut rewriter = Rewriter::new(text);
+    for ((line, length), (next, _)) in pairs(&lines) {
+        if *length == width && !next.is_empty() && goes_on(text, *line, *next) {
+            rewriter.replace(Span::new(line.end, next.start), "");
+        }
+    }
+    rewriter.finish()
+}
+
+type Measured = (Span, usize);
+
+fn pairs(lines: &[Measured]) -> impl Iterator<Item = (&Measured, &Measured)> + Clone {
+    lines.iter().zip(lines.iter().skip(1))
+}
+
+/// The width, where two lines of one length end within a word that is too long
+/// to be one.
+fn wide_word(text: &str, lines: &[Measured]) -> Option<usize> {
+    let mut pairs = pairs(lines);
+    let (_, (_, width)) = pairs.find(|((line, width), (next, length))| {
         *width >= NARROWEST && width == length && {
             let (before, after) = broken_word(text, *line, *next);
             before > 0 && after > 0 && before + after >= LONG_WORD && goes_on(text, *line, *next)
         }
     })?;
-    let mut rewriter = Rewriter::new(text);
-    for ((line, length), (next, _)) in pairs() {
-        if length == width && !next.is_empty() && goes_on(text, *line, *next) {
-            rewriter.replace(Span::new(line.end, next.start), "");
-        }
-    }
-    rewriter.finish()
+    Some(*width)
+}
+
+/// The width, where no line is longer, hardly one a little shorter, and a word
+/// is broken: who breaks lines between words seldom fills them.
+fn full_lines(text: &str, lines: &[Measured]) -> Option<usize> {
+    let width = lines.iter().map(|(_, length)| *length).max()?;
+    let near = lines
+        .iter()
+        .filter(|(_, length)| (width.saturating_sub(6)..width).contains(length));
+    let full = pairs(lines).filter(|((_, length), (next, _))| *length == width && !next.is_empty());
+    let usual = WIDTHS.contains(&width) || width > WIDTHS[0] && full.clone().count() > 2;
+    let broken = |((line, _), (next, _)): (&Measured, &Measured)| {
+        let (before, after) = broken_word(text, *line, *next);
+        before > 0 && after > 0 && goes_on(text, *line, *next)
+    };
+    (usual && full.clone().count() > near.count() && full.clone().any(broken)).then_some(width)
 }
 
 fn is_of_word(byte: &u8) -> bool {
