@@ -13,12 +13,14 @@ use crate::text::{Cut, Find};
 
 /// What can be taken away, in this order; each gives nothing where there is
 /// none of it.
-pub const STEPS: [fn(&str) -> Option<Rewrite>; 9] = [
+pub const STEPS: [fn(&str) -> Option<Rewrite>; 11] = [
     colours,
     lines::numbers,
     lines::stamps,
+    records::literal,
     records::strings,
     records::strings,
+    records::quotation_marks,
     lines::boxes,
     lines::wrapped,
     entities,
@@ -111,20 +113,8 @@ fn curly_quotes(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     for line in lines::each(text) {
         let shown = line.of(text);
-        if shown.is_ascii()
-            || [
-                "sk-",
-                "earer",
-                "curl",
-                "=\u{201c}",
-                "=\u{2018}",
-                "= \u{201c}",
-                "= \u{2018}",
-                "rovided: ",
-            ]
-            .iter()
-            .any(|sign| shown.has(sign))
-        {
+        // Python's own message is printed with straight ones.
+        if shown.is_ascii() || !shown.has("header value b") && sets_key(shown) {
             continue;
         }
         for (at, _) in shown.char_indices() {
@@ -135,6 +125,13 @@ fn curly_quotes(text: &str) -> Option<Rewrite> {
         }
     }
     rewriter.finish()
+}
+
+/// Whether a key, or a setting's value, may stand in a line.
+fn sets_key(line: &str) -> bool {
+    let values = ["=\u{201c}", "=\u{2018}", "= \u{201c}", "= \u{2018}"];
+    let signs = ["sk-", "earer", "curl", "rovided: "];
+    values.iter().chain(&signs).any(|sign| line.has(sign))
 }
 
 #[cfg(test)]

@@ -30,12 +30,68 @@ pub fn strings(text: &str) -> Option<Rewrite> {
     rewriter.finish()
 }
 
+/// Takes a paste out of the literal it is: `"…"`, `b'…'`, or what was copied from
+/// within one, with its line breaks written out. One word alone may be
+/// a key with the quotation marks that are sent with it.
+pub fn literal(text: &str) -> Option<Rewrite> {
+    let shown = text.trim();
+    let breaks = shown
+        .places_of("\\n")
+        .filter(|at| !shown.cut(at + 2..).starts_with('.'));
+    // `C:\new` is no line break, and a request's headers are read as they are.
+    let unquoted = breaks.count() > 1
+        && !shown.has(":\\")
+        && !shown.has("\\r\\n")
+        && !shown.holds(b'\n')
+        && !shown.starts_with(['{', '[', '"']);
+    let inner = ["b'", "b\"", "'", "\""].iter().find_map(|open| {
+        let mark = open.cut(open.len() - 1..);
+        shown
+            .strip_prefix(open)?
+            .strip_suffix(mark)
+            .filter(|inner| {
+                let closed = string_length(inner, mark.as_bytes()[0]) == inner.len();
+                closed && inner.contains([' ', '='])
+            })
+    });
+    let inner = inner.or(unquoted.then_some(shown))?;
+    let at = inner.as_ptr() as usize - text.as_ptr() as usize;
+    let mut rewriter = Rewriter::new(text);
+    rewriter.replace(Span::new(0, at), "");
+    if !inner.holds(b'\n') {
+        escapes(text, Span::new(at, at + inner.len()), 0, &mut rewriter);
+    }
+    rewriter.replace(Span::new(at + inner.len(), text.len()), "");
+    rewriter.finish()
+}
+
+/// Quotation marks with a backslash before each, as in text copied from within
+/// a string. In a setting they may be what is wrong.
+pub fn quotation_marks(text: &str) -> Option<Rewrite> {
+    if !text.has("\\\"") {
+        return None;
+    }
+    let mut rewriter = Rewriter::new(text);
+    for line in super::lines::each(text) {
+        let shown = line.of(text);
+        let escaped: Vec<usize> = shown.places_of("\\\"").collect();
+        let all = shown.bytes().filter(|byte| *byte == b'"').count();
+        if escaped.len() == all && !shown.has("=\\\"") {
+            for at in escaped {
+                let at = line.start + at;
+                rewriter.replace(Span::new(at, at + 1), "");
+            }
+        }
+    }
+    rewriter.finish()
+}
+
 /// What a container printed, in the record that Docker keeps of it, without its
 /// line break.
 fn container(line: &str) -> Option<Span> {
     let open = line.place_of("{\"log\":")? + "{\"log\":".len();
     let open = open + line.cut(open..).place_of("\"")? + 1;
-    let close = open + string_length(line.cut(open..));
+    let close = open + string_length(line.cut(open..), b'"');
     line.cut(close..).has("\"stream\":").then(|| {
         let said = line.cut(open..close);
         Span::new(open, open + said.strip_suffix("\\n").unwrap_or(said).len())
@@ -43,11 +99,11 @@ fn container(line: &str) -> Option<Span> {
 }
 
 /// Up to the quotation mark that ends a string, or the end.
-fn string_length(text: &str) -> usize {
+fn string_length(text: &str, mark: u8) -> usize {
     let mut bytes = text.bytes().enumerate();
     while let Some((at, byte)) = bytes.next() {
         match byte {
-            b'"' => return at,
+            _ if byte == mark => return at,
             b'\\' => _ = bytes.next(),
             _ => {}
         }
@@ -61,7 +117,7 @@ fn unescape(line: &str, offset: usize, rewriter: &mut Rewriter<'_>) {
     let mut at = 0;
     while let Some(open) = text.cut(at..).iter().position(|byte| *byte == b'"') {
         let open = at + open;
-        let close = open + 1 + string_length(line.cut(open + 1..));
+        let close = open + 1 + string_length(line.cut(open + 1..), b'"');
         let inner = Span::new(open + 1, close);
         let said = inner.of(line);
         if is_text(said) {
@@ -109,6 +165,7 @@ fn escapes(line: &str, inner: Span, offset: usize, rewriter: &mut Rewriter<'_>) 
             Some(b'r') => "",
             Some(b't') => "\t",
             Some(b'"') => "\"",
+            Some(b'\'') => "'",
             Some(b'\\') => "\\",
             Some(b'/') => "/",
             _ => {
@@ -156,6 +213,13 @@ mod tests {
                 r#"{"message": "none of it"}"#,
                 r#"{"message": "none of it"}"#,
             ),
+            (r"b'A=1\nB=\'2\''", "A=1\nB='2'"),
+            (r"A=1\nB=2\nC", "A=1\nB=2\nC"),
+            (r#""A=1""#, "A=1"),
+            (r#""a" = "b""#, r#""a" = "b""#),
+            (r#""sk-abc""#, r#""sk-abc""#),
+            (r#"h = {\"A\": \"B\" + c}"#, r#"h = {"A": "B" + c}"#),
+            (r#"A=\"b\""#, r#"A=\"b\""#),
             (r#"path = "C:\new""#, r#"path = "C:\new""#),
         ] {
             assert_eq!(plain(text), expected);
