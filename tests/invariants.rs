@@ -116,6 +116,7 @@ const ALONE: &[&str] = &[
     // among such lines.
     "real/903-env-comment.txt",
     "real/904-env-colon.txt",
+    "real/3643-shell.txt",
     // Ends in the middle of the echoed key, so what follows becomes its end.
     "real/033-litellm-cut-off.txt",
     // A notebook's line with example text, and the error of the key itself.

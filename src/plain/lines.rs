@@ -104,8 +104,16 @@ pub fn stamps(text: &str) -> Option<Rewrite> {
             found.push(Span::new(line.start, line.start + length));
         }
     }
+    // A message needs nothing taken away: its time tells that it is one.
+    let read_by_line = found.iter().any(|span| {
+        let rest = text.cut(span.end..);
+        let word = rest.split([' ', '\n']).next().unwrap_or_default();
+        let sign = |byte: u8| byte >= 0x80 || b"=($%\"'{#>".contains(&byte);
+        word.is_empty() || word == "export" || word.bytes().any(sign)
+    });
     // A command's own table has bars as well, but hardly in every line.
-    if found.len() < 2 || column.is_some() && !(barred && found.len() == filled) {
+    let table = column.is_some() && !(barred && found.len() == filled);
+    if found.len() < 2 || table || !read_by_line {
         return None;
     }
     let mut rewriter = Rewriter::new(text);
