@@ -2,7 +2,7 @@
 
 No key is written down anywhere: the marker is joined from two halves and the
 rest comes from a small generator, so that no line of this project looks like
-a real key. `tests/corpus.rs` holds the same generator.
+a real key. `tests/pastes/mod.rs` holds the same generator.
 """
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"

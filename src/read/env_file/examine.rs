@@ -285,7 +285,9 @@ fn mentioned_key(text: &str) -> Option<(Span, Span)> {
         let end = start + name_length(text.cut(start..));
         let name = text.cut(start..end);
         let apart = !text.cut(..start).ends_with(is_alphanumeric)
-            && !text.cut(..start).ends_with(['$', '{', '%']);
+            && !text.cut(..start).ends_with(['$', '{', '%'])
+            // There it is a value: `api_key = "YOUR_OPENAI_API_KEY"`.
+            && !text.cut(..start).trim_end_matches(['"', '\'', '<', ' ']).ends_with('=');
         if apart && is_capital(name) && name.holds(b'_') && is_key_name(name) {
             let after = text
                 .cut(end..)
