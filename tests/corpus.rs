@@ -6,52 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-use fix401::Certainty;
-use pastes::{Expected, MARKER, base64, corpus, echo, expand, table};
-
-/// What is wrong with the answer to this paste; empty when nothing is.
-fn faults(expected: &Expected, text: &str, keys: &[(String, usize)]) -> String {
-    let Ok(answer) = std::panic::catch_unwind(|| fix401::diagnose(text)) else {
-        return " panicked;".to_owned();
-    };
-    let mut faults = String::new();
-    let status = answer
-        .status
-        .map_or("-".to_owned(), |status| status.to_string());
-    if !Expected::accepts(&expected.statuses, &status) {
-        write!(faults, " status {status}, not {};", expected.statuses).unwrap();
-    }
-    if !Expected::accepts(&expected.verdicts, answer.verdict.id()) {
-        write!(
-            faults,
-            " verdict {}, not {};",
-            answer.verdict.id(),
-            expected.verdicts
-        )
-        .unwrap();
-    }
-    let first = answer.causes.first().map_or("-", |cause| cause.id.id());
-    if !Expected::accepts(&expected.first, first) {
-        write!(faults, " first cause {first}, not {};", expected.first).unwrap();
-    }
-    for cause in &answer.causes {
-        let accepted = expected.may_be_certain && Expected::accepts(&expected.first, cause.id.id());
-        if cause.certainty == Certainty::Certain && !accepted {
-            write!(faults, " {} called certain;", cause.id.id()).unwrap();
-        }
-    }
-    let shown = format!("{answer:?}");
-    for (key, public) in keys {
-        let secret: Vec<char> = key.chars().skip(*public).collect();
-        if secret
-            .windows(8)
-            .any(|part| shown.contains(&part.iter().collect::<String>()))
-        {
-            faults.push_str(" the answer shows part of a key;");
-        }
-    }
-    faults
-}
+use pastes::{MARKER, base64, corpus, echo, expand, faults, table};
 
 /// Right and all, per name.
 type Counts = BTreeMap<String, (usize, usize)>;

@@ -9,8 +9,11 @@
 //! are made here, so that no file holds what looks like a key. Changes to a key
 //! follow it: `{{echo:proj164|wrap:"}}` is the echo of a key sent in quotes.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use fix401::Certainty;
 
 const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const HEX: &[u8] = b"0123456789abcdef";
@@ -186,14 +189,14 @@ pub fn corpus() -> PathBuf {
 /// One line of the table.
 pub struct Expected {
     pub file: String,
-    pub statuses: String,
-    pub verdicts: String,
+    statuses: String,
+    verdicts: String,
     pub first: String,
-    pub may_be_certain: bool,
+    may_be_certain: bool,
 }
 
 impl Expected {
-    pub fn accepts(alternatives: &str, found: &str) -> bool {
+    fn accepts(alternatives: &str, found: &str) -> bool {
         alternatives
             .split('|')
             .any(|one| one == "*" || one == found)
@@ -232,4 +235,48 @@ pub fn table() -> Vec<Expected> {
             }
         })
         .collect()
+}
+
+/// What is wrong with the answer to this paste; empty when nothing is.
+pub fn faults(expected: &Expected, text: &str, keys: &[(String, usize)]) -> String {
+    let Ok(answer) = std::panic::catch_unwind(|| fix401::diagnose(text)) else {
+        return " panicked;".to_owned();
+    };
+    let mut faults = String::new();
+    let status = answer
+        .status
+        .map_or("-".to_owned(), |status| status.to_string());
+    if !Expected::accepts(&expected.statuses, &status) {
+        write!(faults, " status {status}, not {};", expected.statuses).unwrap();
+    }
+    if !Expected::accepts(&expected.verdicts, answer.verdict.id()) {
+        write!(
+            faults,
+            " verdict {}, not {};",
+            answer.verdict.id(),
+            expected.verdicts
+        )
+        .unwrap();
+    }
+    let first = answer.causes.first().map_or("-", |cause| cause.id.id());
+    if !Expected::accepts(&expected.first, first) {
+        write!(faults, " first cause {first}, not {};", expected.first).unwrap();
+    }
+    for cause in &answer.causes {
+        let accepted = expected.may_be_certain && Expected::accepts(&expected.first, cause.id.id());
+        if cause.certainty == Certainty::Certain && !accepted {
+            write!(faults, " {} called certain;", cause.id.id()).unwrap();
+        }
+    }
+    let shown = format!("{answer:?}");
+    for (key, public) in keys {
+        let secret: Vec<char> = key.chars().skip(*public).collect();
+        if secret
+            .windows(8)
+            .any(|part| shown.contains(&part.iter().collect::<String>()))
+        {
+            faults.push_str(" the answer shows part of a key;");
+        }
+    }
+    faults
 }
