@@ -47,44 +47,45 @@ pub fn boxes(text: &str) -> Option<Rewrite> {
 
 /// The numbers that editors and `cat -n` put before lines.
 pub fn numbers(text: &str) -> Option<Rewrite> {
-    let mut rewriter = Rewriter::new(text);
-    let mut run: Vec<(u32, Span)> = Vec::new();
-    let mut flush = |run: &mut Vec<(u32, Span)>| {
+    let found: Vec<(Span, u32)> = each(text)
+        .map(|line| {
+            let (number, length) = numbered(line.of(text));
+            (Span::new(line.start, line.start + length), number)
+        })
+        .collect();
+    let follows = |first: usize| {
+        let pair = found.get(first).zip(found.get(first + 1));
         // A list of statuses counts its lines as well.
-        if run.len() > 1 && run.iter().all(|(number, _)| *number < 400) {
-            for (_, span) in run.iter() {
-                rewriter.replace(*span, "");
-            }
-        }
-        run.clear();
+        pair.is_some_and(|((_, first), (_, next))| *first > 0 && *next == first + 1 && *next < 400)
     };
-    for line in each(text) {
-        let found = numbered(line.of(text));
-        let next = run.last().map(|(number, _)| number + 1);
-        if next.is_some() && found.map(|(number, _)| number) != next {
-            flush(&mut run);
-        }
-        if let Some((number, length)) = found {
-            run.push((number, Span::new(line.start, line.start + length)));
+    let mut rewriter = Rewriter::new(text);
+    for (at, (span, _)) in found.iter().enumerate() {
+        if follows(at) || at > 0 && follows(at - 1) {
+            rewriter.replace(*span, "");
         }
     }
-    flush(&mut run);
     rewriter.finish()
 }
 
-/// The number before a line, and how much of the line it takes up.
-fn numbered(line: &str) -> Option<(u32, usize)> {
+/// The number before a line, 0 if there is none, and how much of the line it
+/// takes up.
+fn numbered(line: &str) -> (u32, usize) {
     let shown = line.trim_start_matches(' ');
     let digits = shown.bytes().take_while(u8::is_ascii_digit).count();
-    let number = shown.cut(..digits).bytes().fold(0_u32, |sum, digit| {
-        sum.wrapping_mul(10) + u32::from(digit - b'0')
-    });
     let rest = shown.cut(digits..);
     let sign = ["\t", "  ", " | ", " │ ", " │", "| ", ": "]
         .iter()
-        .find(|sign| rest.starts_with(**sign))?;
-    let inset = line.len() - shown.len();
-    ((1..6).contains(&digits)).then_some((number, inset + digits + sign.len()))
+        .find(|sign| rest.starts_with(**sign));
+    match sign {
+        Some(sign) if digits < 6 => (
+            shown
+                .bytes()
+                .take(digits)
+                .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')),
+            line.len() - shown.len() + digits + sign.len(),
+        ),
+        _ => (0, 0),
+    }
 }
 
 /// What a log puts before each line: the time, and who wrote it.
@@ -126,79 +127,41 @@ pub fn stamps(text: &str) -> Option<Rewrite> {
 /// How much of a line is `2026-11-24T10:15:00.123Z `, `10:15:00 ` or
 /// `Nov 24 10:15:00 host unit[12]: `.
 fn stamp(line: &str) -> Option<usize> {
-    let is_time = |word: &str| {
-        let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        let marks = |mark: u8| word.bytes().filter(|byte| *byte == mark).count();
-        digits >= 6
-            && marks(b':') >= 2
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || b":-+.,TZ[]".contains(&byte))
-    };
-    let mut words = line.split(' ');
-    let mut length = 0;
-    let mut next = || {
-        let word = words.next()?;
-        length += word.len() + 1;
-        Some((word, length))
-    };
-    let (first, mut end) = next()?;
-    if !is_time(first) {
-        let digits = first.bytes().filter(u8::is_ascii_digit).count();
-        let date = digits >= 6
-            && first
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || b"-/.[".contains(&byte));
-        let month = first.len() == 3 && first.starts_with(|c: char| c.is_ascii_uppercase());
-        if !(date || month) {
-            return None;
+    let mut end = 0;
+    for word in line.split(' ').take(4) {
+        end += word.len() + 1;
+        let count = |which: fn(u8) -> bool| word.bytes().filter(|byte| which(*byte)).count();
+        let digits = count(|byte| byte.is_ascii_digit());
+        let signs = count(|byte| b":-+./,TZ[]".contains(&byte));
+        let of_time = digits + signs == word.len();
+        if of_time && digits > 5 && count(|byte| byte == b':') > 1 {
+            return Some(end + writer(line.cut(end..)));
         }
-        let (mut word, _) = next()?;
-        if month {
-            // A day of one figure has a space before it.
-            while word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
-                word = next()?.0;
-            }
+        if !(of_time || word.len() == 3) {
+            break;
         }
-        if !is_time(word) {
-            return None;
-        }
-        end = length_of(line, word);
     }
-    Some(end + writer(line.cut(end..)))
+    None
 }
 
-fn length_of(line: &str, word: &str) -> usize {
-    word.as_ptr() as usize - line.as_ptr() as usize + word.len() + 1
-}
-
-/// How much of what follows the time says who wrote it: a stream, or a process
-/// and its number.
+/// How much of what follows the time says who wrote it: a stream, or a host and
+/// a process with its number.
 fn writer(rest: &str) -> usize {
     let mut end = 0;
-    for word in rest.split(' ').take(3) {
-        let after = end + word.len() + 1;
+    let mut streams = 0;
+    for word in rest.split(' ').take(2) {
+        end += word.len() + 1;
         if word.ends_with("]:") && word.holds(b'[') {
-            return after;
+            return end;
         }
         if matches!(
             word,
             "stdout" | "stderr" | "F" | "P" | "00O" | "01O" | "00E" | "01E"
         ) {
-            end = after;
-        } else if end > 0
-            || !rest
-                .cut(after..)
-                .split(' ')
-                .next()
-                .is_some_and(|next| next.ends_with("]:"))
-        {
-            break;
-        } else {
-            end = after;
+            streams = end;
         }
     }
-    end
+    streams
 }
 
 /// How much of a line is `name-1  | ` or `0|name  | `.

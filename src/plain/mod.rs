@@ -27,40 +27,23 @@ pub const STEPS: [fn(&str) -> Option<Rewrite>; 11] = [
     curly_quotes,
 ];
 
-/// A terminal's colours, also where the escape byte is written out or was lost
-/// on the way to the clipboard.
+/// A terminal's colours.
 fn colours(text: &str) -> Option<Rewrite> {
     let bytes = text.as_bytes();
     let mut rewriter = Rewriter::new(text);
     let mut at = 0;
     while at < bytes.len() {
-        let rest = bytes.cut(at..);
-        let escape = match rest[0] {
-            0x1b => 1,
-            b'\\' if rest.starts_with(b"\\u001b") || rest.starts_with(b"\\u001B") => 6,
-            b'\\' if rest.starts_with(b"\\x1b") || rest.starts_with(b"\\x1B") => 4,
-            b'\\' if rest.starts_with(b"\\033") => 4,
-            b'[' => 0,
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        let end = if escape == 0 {
+        let end = matches!(bytes[at], 0x1b | b'\\' | b'[')
+            .then(|| words::terminal_escape(bytes, at))
+            .flatten()
             // `rate(x[5m])` is no colour.
-            words::colour(bytes, at + 1).filter(|end| words::byte(bytes, *end) != b']')
-        } else {
-            let end = words::after_terminal_escape(bytes, at + escape);
-            (end > at + escape + 1).then_some(end)
-        };
-        let Some(end) = end else {
-            at += escape.max(1);
-            continue;
-        };
-        // What moves the cursor parts words.
-        let parts = !matches!(bytes[end - 1], b'm' | b'K');
-        rewriter.replace(Span::new(at, end), if parts { " " } else { "" });
-        at = end;
+            .filter(|end| bytes[at] != b'[' || words::byte(bytes, *end) != b']');
+        if let Some(end) = end {
+            // What moves the cursor parts words.
+            let parts = !matches!(bytes[end - 1], b'm' | b'K');
+            rewriter.replace(Span::new(at, end), if parts { " " } else { "" });
+        }
+        at = end.unwrap_or(at + 1);
     }
     rewriter.finish()
 }
@@ -105,11 +88,6 @@ fn entities(text: &str) -> Option<Rewrite> {
 /// Curly quotes that a chat or an editor made of straight ones. Where a key or
 /// a setting stands they are left: there they may be what is wrong.
 fn curly_quotes(text: &str) -> Option<Rewrite> {
-    let curly = |quote: &str| match quote {
-        "\u{201c}" | "\u{201d}" => Some("\""),
-        "\u{2018}" | "\u{2019}" => Some("'"),
-        _ => None,
-    };
     let mut rewriter = Rewriter::new(text);
     for line in lines::each(text) {
         let shown = line.of(text);
@@ -117,11 +95,14 @@ fn curly_quotes(text: &str) -> Option<Rewrite> {
         if shown.is_ascii() || !shown.has("header value b") && sets_key(shown) {
             continue;
         }
-        for (at, _) in shown.char_indices() {
-            if let Some(straight) = curly(shown.cut(at..at + 3)) {
-                let at = line.start + at;
-                rewriter.replace(Span::new(at, at + 3), straight);
-            }
+        for (at, part) in shown.as_bytes().windows(3).enumerate() {
+            let straight = match part {
+                [0xe2, 0x80, 0x98 | 0x99] => "'",
+                [0xe2, 0x80, 0x9c | 0x9d] => "\"",
+                _ => continue,
+            };
+            let at = line.start + at;
+            rewriter.replace(Span::new(at, at + 3), straight);
         }
     }
     rewriter.finish()

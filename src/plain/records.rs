@@ -74,10 +74,10 @@ pub fn quotation_marks(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     for line in super::lines::each(text) {
         let shown = line.of(text);
-        let escaped: Vec<usize> = shown.places_of("\\\"").collect();
+        let escaped = || shown.places_of("\\\"");
         let all = shown.bytes().filter(|byte| *byte == b'"').count();
-        if escaped.len() == all && !shown.has("=\\\"") {
-            for at in escaped {
+        if escaped().count() == all && !shown.has("=\\\"") {
+            for at in escaped() {
                 let at = line.start + at;
                 rewriter.replace(Span::new(at, at + 1), "");
             }

@@ -36,29 +36,13 @@ pub fn next(text: &[u8], mut at: usize) -> Option<Span> {
 /// The position after one piece of glue: a byte, or an escape that stands for one.
 fn after_glue_byte(text: &[u8], at: usize) -> usize {
     match text[at] {
-        0x1b => after_terminal_escape(text, at + 1),
-        b'\\' => {
-            let (after, escape) = match byte(text, at + 1) {
-                b'n' | b'r' | b't' | b'b' | b'f' => (at + 2, false),
-                b'u' if hex(text, at + 2, 4) => (
-                    at + 6,
-                    text.cut(at + 2..at + 6).eq_ignore_ascii_case(b"001b"),
-                ),
-                b'x' if hex(text, at + 2, 2) => {
-                    (at + 4, text.cut(at + 2..at + 4).eq_ignore_ascii_case(b"1b"))
-                }
-                b'0' if byte(text, at + 2) == b'3' && byte(text, at + 3) == b'3' => (at + 4, true),
-                b'e' if byte(text, at + 2) == b'[' => (at + 2, true),
-                _ => (at + 1, false),
-            };
-            if escape {
-                after_terminal_escape(text, after)
-            } else {
-                after
-            }
-        }
-        // A colour whose escape byte was lost on the way to the clipboard.
-        b'[' => colour(text, at + 1).unwrap_or(at + 1),
+        0x1b | b'[' => terminal_escape(text, at).unwrap_or(at + 1),
+        b'\\' => terminal_escape(text, at).unwrap_or_else(|| match byte(text, at + 1) {
+            b'n' | b'r' | b't' | b'b' | b'f' => at + 2,
+            b'u' if hex(text, at + 2, 4) => at + 6,
+            b'x' if hex(text, at + 2, 2) => at + 4,
+            _ => at + 1,
+        }),
         b'&' => entity(text, at + 1).unwrap_or(at + 1),
         // Of an address: `%20`. The name in `%FACE%` begins with a letter.
         b'%' if byte(text, at + 1).is_ascii_digit() && hex(text, at + 2, 1) => at + 3,
@@ -70,34 +54,44 @@ fn hex(text: &[u8], at: usize, count: usize) -> bool {
     text.len() >= at + count && text.cut(at..at + count).iter().all(u8::is_ascii_hexdigit)
 }
 
-/// After a terminal's escape sequence whose escape byte stands just before `at`.
-pub fn after_terminal_escape(text: &[u8], at: usize) -> usize {
+/// After a terminal's escape sequence that begins at `at`, also where its escape
+/// byte is written out, or was lost on the way to the clipboard.
+pub fn terminal_escape(text: &[u8], at: usize) -> Option<usize> {
+    let written = text.cut(at + 1..text.len().min(at + 6));
+    let at = at
+        + match text[at] {
+            b'[' => return colour(text, at + 1),
+            0x1b => 1,
+            _ if written.eq_ignore_ascii_case(b"u001b") => 6,
+            _ if written.starts_with(b"x1b") || written.starts_with(b"x1B") => 4,
+            _ if written.starts_with(b"033") => 4,
+            _ if written.starts_with(b"e[") => 2,
+            _ => return None,
+        };
     match byte(text, at) {
         b'[' => {
             let mut end = at + 1;
             while end < text.len() && end < at + 32 && (0x20..0x40).contains(&text[end]) {
                 end += 1;
             }
-            if (0x40..0x7f).contains(&byte(text, end)) {
+            Some(if (0x40..0x7f).contains(&byte(text, end)) {
                 end + 1
             } else {
                 at + 1
-            }
+            })
         }
         // A title or link: up to a bell or the next escape byte.
         b']' => {
             let tail = text.cut(at..text.len().min(at + 256));
-            match tail.iter().position(|b| *b == 0x07 || *b == 0x1b) {
-                Some(offset) => at + offset + 1,
-                None => at + 1,
-            }
+            let end = tail.iter().position(|b| *b == 0x07 || *b == 0x1b);
+            Some(end.map_or(at + 1, |offset| at + offset + 1))
         }
-        _ => at,
+        _ => None,
     }
 }
 
 /// After the rest of a colour sequence such as `31m`.
-pub fn colour(text: &[u8], at: usize) -> Option<usize> {
+fn colour(text: &[u8], at: usize) -> Option<usize> {
     let mut end = at;
     while end < at + 10 && (byte(text, end).is_ascii_digit() || byte(text, end) == b';') {
         end += 1;
