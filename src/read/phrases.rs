@@ -655,6 +655,7 @@ phrases! {
     "self signed certificate" MessageTls;
     "self signed certificate in certificate chain" MessageTls;
     "self_signed_cert_in_chain" MessageTls;
+    "sentry reported an error" MessageOtherService;
     "server disconnected without sending a response" MessageConnection;
     "server had an error" MessageServerError;
     "server with the specified hostname could not be found" MessageConnection;

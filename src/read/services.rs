@@ -164,7 +164,7 @@ pub const NAMES: &Texts = list![
     "runpod",
     "salesforce",
     "sendgrid",
-    "sentry",
+    "sentry_sdk",
     "serpapi",
     "servicenow",
     "sharepoint",
