@@ -99,6 +99,8 @@ const BESIDE: &[&str] = &[
     "Common causes:\n- The API key is invalid\n- OPENAI_API_KEY is not set",
     "Tests are skipped when OPENAI_API_KEY is unset.",
     "OPENAI_API_KEY: set",
+    "Deployed on Vercel, with logs in Datadog",
+    "Pinecone RAG app, GitHub Actions run 12",
 ];
 
 /// Pastes that say something else when they do not stand alone, or in part.

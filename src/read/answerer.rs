@@ -252,7 +252,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
         && let Some(span) = reading
             .span_of(Clue::MessageOtherService)
             .filter(|_| !anywhere.is_empty())
-            .or_else(|| service_in(paste, anywhere))
+            .or_else(|| service_at_work(paste, anywhere))
     {
         // Their words for a refusal are anyone's.
         reading.forget(&|seen| seen.clue == Clue::MessageOtherProviderRefused);
@@ -305,7 +305,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
                 None
             }
             Some(span) => Some(span),
-            None => service_in(paste, all)
+            None => service_at_work(paste, all)
                 .or_else(|| host::any(paste))
                 .or_else(|| {
                     let own = signs_in(paste) || mentions(paste, OWN_USERS) || is_own_path(paste);
@@ -472,6 +472,47 @@ fn client(paste: &str) -> Option<(Provider, Span)> {
         })?;
         Some((*provider, Span::new(at, at + name.len())))
     })
+}
+
+/// The first word in a part of the paste that names a service where one is at
+/// work: in a path, an address or a program's name, or where a line tells of a
+/// failure. `Deployed on Vercel` tells nothing of who refused.
+fn service_at_work(paste: &str, part: Span) -> Option<Span> {
+    const FAILURE: &Texts = list![
+        "error",
+        "fail",
+        "auth",
+        "invalid",
+        "denied",
+        "refus",
+        "40",
+        "exception",
+        "token",
+        "login",
+        "credential",
+        "status",
+        "key",
+        "publish",
+    ];
+    let mut part = part;
+    while let Some(word) = service_in(paste, part) {
+        let text = paste.as_bytes();
+        let apart = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, 0 | b',');
+        let ends = match words::byte(text, word.end) {
+            b'.' => apart(words::byte(text, word.end + 1)),
+            byte => apart(byte),
+        };
+        let named = ends
+            && text
+                .cut(..word.start)
+                .last()
+                .is_none_or(|byte| apart(*byte));
+        if !named || mentions(line_around(paste, word).of(paste), FAILURE) {
+            return Some(word);
+        }
+        part.start = word.end;
+    }
+    None
 }
 
 /// The first word in a part of the paste that names a service.
