@@ -29,7 +29,7 @@ const FORMS: &[(&str, Form, usize, usize)] = &[
         26,
         0,
     ),
-    ("80 columns", |text| wrapped(text, 80), 27, 0),
+    ("80 columns", |text| wrapped(text, 80), 28, 0),
     ("120 columns", |text| wrapped(text, 120), 12, 1),
     ("HTML", html, 0, 0),
     (
