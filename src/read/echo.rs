@@ -325,7 +325,7 @@ fn ends_sentence(text: &[u8], start: usize, at: usize) -> bool {
             .any(|phrase| words::phrase(text, next, phrase).is_some())
                 || matches!(
                     rest.first(),
-                    Some(b'"' | b'\'' | b'\n' | b'\\' | b'<' | b'`')
+                    Some(b'"' | b'\'' | b'\n' | b'\\' | b'<' | b'`' | b';')
                 )
         }
         None => {

@@ -21,11 +21,21 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         let key = text.cut(word.end..text.len().min(word.end + "-key".len()));
         if words::is_one_of(text, word, list!["api"]) && key.eq_ignore_ascii_case(b"-key") {
             api_key_header(reading, text, word);
+            let end = word.end + "-key".len();
+            // `Add("api-key", key)`, `{"x-api-key": key}`.
+            if matches!(words::byte(text, end), b'"' | b'\'')
+                && matches!(words::byte(text, end + 1), b':' | b',' | b' ')
+            {
+                reading.maybe_header = Some((Clue::HeaderApiKey, Span::new(word.start, end)));
+            }
         }
         return;
     }
     if !reading.may_look(Look::Header) {
         return;
+    }
+    if sets_key(text, word.end) {
+        reading.maybe_header = Some((Clue::HeaderNoBearer, word));
     }
     let Some((value, quote)) = value(paste, word.end) else {
         // `-H "Authorization Bearer …"`.
@@ -76,6 +86,27 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     {
         reading.see(Clue::HeaderNoBearer, span);
     }
+}
+
+/// Notes the header that code sets otherwise than the server wants it, where the
+/// server found no key.
+pub fn unread(reading: &mut Reading) {
+    if reading.has(Clue::MessageNoKeyProvided)
+        && let Some((clue, span)) = reading.maybe_header
+    {
+        reading.see(clue, span);
+    }
+}
+
+/// Whether the line goes on to name a key, and no scheme.
+fn sets_key(text: &[u8], at: usize) -> bool {
+    let rest = text.cut(at..text.len().min(at + 80));
+    let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = String::from_utf8_lossy(line).to_ascii_lowercase();
+    let sets = line.trim_start_matches(['"', '\'', ']']).trim_start();
+    sets.starts_with([':', ',', '='])
+        && !line.has("bearer")
+        && ["key", "token", "env"].iter().any(|part| line.has(part))
 }
 
 /// Whether the word is the header's name, misspelt.

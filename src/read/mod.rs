@@ -73,6 +73,8 @@ pub struct Reading {
     pub makes: Option<Span>,
     pub readings: Vec<EnvReading>,
     pub secrets: Vec<Span>,
+    /// A header of code's own that may be none the server reads.
+    pub maybe_header: Option<(Clue, Span)>,
     pub language: Option<Language>,
     /// How often each costly look was made.
     looks: [u16; LOOKS],
@@ -190,6 +192,7 @@ pub fn read(paste: &str) -> Reading {
     sequence::look(&mut reading, paste);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);
+    header::unread(&mut reading);
     answerer::service(&mut reading, paste);
     foreign::look(&mut reading, paste);
     compare::all(&mut reading, paste);

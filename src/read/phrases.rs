@@ -196,6 +196,7 @@ phrases! {
     "could not read username for" MessageOtherService;
     "couldn t connect to server" MessageConnection;
     "couldn t find env file" EnvFileMissing;
+    "country region or territory is not supported" MessageRegion;
     "country region or territory not supported" MessageRegion;
     "createcontainerconfigerror" EnvFileMissing;
     "credentials is not initialized" ClientNoKey;
@@ -213,6 +214,7 @@ phrases! {
     "deployment for this resource does not exist" MessageModelNotFound;
     "deploymentnotfound" MessageModelNotFound;
     "detail invalid api key" MessageSelfHosted;
+    "detail invalid or missing api key" MessageSelfHosted;
     "detail not found" MessageUnknownUrl;
     "detail not authenticated" MessageOtherService;
     "detected in headers potential header injection attack" ClientIllegalHeader;
@@ -389,6 +391,7 @@ phrases! {
     "invalid login" MessageOtherService;
     "invalid model name passed" MessageModelNotFound;
     "invalid openai api key format" MessageKeyFormat;
+    "invalid organization id" MessageUnknownOrganization;
     "invalid portkey api key" MessageGateway;
     "invalid proxy server token passed" MessageGateway by LiteLlm;
     "invalid refresh_token empty string" MessageExpiredToken;
@@ -464,6 +467,7 @@ phrases! {
     "litellm virtual key expected" MessageGateway by LiteLlm;
     "lncorrect api key provided" MessageIncorrectKey;
     "lncorrect apl key provided" MessageIncorrectKey;
+    "load_dotenv returns false" EnvFileMissing;
     "loadapikeyerror" ClientNoKey;
     "log in failed" MessageOtherService;
     "login attempt or request with invalid authentication" MessageOtherService;
@@ -488,6 +492,7 @@ phrases! {
     "missing credentials please pass" ClientNoKey;
     "missing credentials please pass an api_key" ClientNoKey;
     "missing field openai_api_key" ClientNoKey;
+    "missing helicone api key" MessageGateway;
     "missing openai api key" ClientNoKey;
     "missing openai_api_key" ClientNoKey;
     "missing required parameter" MessageBadRequest;
@@ -549,6 +554,8 @@ phrases! {
     "not_authorized_invalid_project" MessageProjectArchived;
     "not_found_error model" MessageModelNotFound;
     "notfounderror" MessageUnknownUrl;
+    "null check operator used on a null value dotenv env" ClientNoKey;
+    "oauth authentication is currently not supported" MessageInvalidatedToken;
     "oauth flow failed" MessageOtherService;
     "oauth token expired" MessageExpiredToken;
     "oauth token has been revoked" MessageInvalidatedToken;
@@ -559,6 +566,7 @@ phrases! {
     "ollamaexception unauthorized" MessageSelfHosted;
     "one of api_key or workload_identity" ClientNoKey;
     "one_api_error" MessageGateway;
+    "only the default 1 value is supported" MessageBadRequest;
     "openai access token missing" ClientNoKey;
     "openai api key cannot be empty" ClientNoKey;
     "openai api key is missing" ClientNoKey;
@@ -585,6 +593,7 @@ phrases! {
     "organization_deactivated" MessageDeactivated;
     "organization_spend_limit_exceeded" MessageQuota;
     "organization_usage_limit_exceeded" MessageQuota;
+    "os getenv returns none" ClientNoKey;
     "other side closed" MessageConnection;
     "overloaded_error" MessageOverloaded;
     "password authentication failed for user" MessageOtherService;
@@ -601,6 +610,7 @@ phrases! {
     "please use api key authentication" MessageOtherProviderRefused by Gemini;
     "poorly formatted environment" EnvLineRefused;
     "principal does not have access to api operation" MessageAzureRole by AzureOpenAi;
+    "printenv openai_api_key command terminated with exit code" ClientNoKey;
     "project you are requesting has been archived" MessageProjectArchived by OpenAi;
     "project_spend_limit_exceeded" MessageQuota;
     "prompt is too long" MessageContextTooLong;
@@ -790,6 +800,7 @@ phrases! {
     "your ip address is not authorized" MessageIpNotAllowed;
     "your ip is not authorized" MessageIpNotAllowed;
     "your organization must be verified" MessageForbidden;
+    "your session has ended" MessageExpiredToken;
     "your session has expired" MessageExpiredToken;
 }
 
