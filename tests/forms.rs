@@ -33,6 +33,18 @@ const FORMS: &[(&str, Form, usize, usize)] = &[
     ("120 columns", |text| wrapped(text, 120), 2, 1),
     ("HTML", html, 0, 0),
     (
+        "a mail's lines",
+        |text| lines(text, |_, line| between_words(line, 72)),
+        12,
+        15,
+    ),
+    (
+        "spaces of one kind",
+        |text| text.replace(' ', "\u{a0}"),
+        2,
+        3,
+    ),
+    (
         "HTML with breaks",
         |text| html(text.trim_end()).replace('\n', "<br>"),
         1,
@@ -176,6 +188,23 @@ fn wrapped(text: &str, width: usize) -> String {
         let parts = letters.chunks(width).map(|part| part.iter().collect());
         parts.collect::<Vec<String>>().join("\n")
     })
+}
+
+fn between_words(line: &str, width: usize) -> String {
+    let mut made = String::new();
+    let mut length = 0;
+    for word in line.split(' ') {
+        let needed = word.chars().count() + 1;
+        if length > 0 && length + needed > width {
+            made.push('\n');
+            length = 0;
+        } else if length > 0 {
+            made.push(' ');
+        }
+        made.push_str(word);
+        length += needed;
+    }
+    made
 }
 
 fn html(text: &str) -> String {

@@ -182,19 +182,40 @@ fn bar(line: &str) -> Option<usize> {
         .then(|| at + spaces + if bar.starts_with("| ") { 2 } else { 1 })
 }
 
-/// Line breaks that a terminal's width made.
+/// Line breaks that a terminal's width made, or a mail's before a long word.
 pub fn wrapped(text: &str) -> Option<Rewrite> {
-    let lines: Vec<(Span, usize)> = each(text)
+    let lines: Vec<Measured> = each(text)
         .map(|line| (line, line.of(text).chars().count()))
         .collect();
-    let width = wide_word(text, &lines).or_else(|| full_lines(text, &lines))?;
+    let width = wide_word(text, &lines).or_else(|| full_lines(text, &lines));
     let mut rewriter = Rewriter::new(text);
     for ((line, length), (next, _)) in pairs(&lines) {
-        if *length == width && !next.is_empty() && goes_on(text, *line, *next) {
-            rewriter.replace(Span::new(line.end, next.start), "");
+        let gap = Span::new(line.end, next.start);
+        if Some(*length) == width && !next.is_empty() && goes_on(text, *line, *next) {
+            rewriter.replace(gap, "");
+        } else if holds_key_back(line.of(text), next.of(text)) {
+            rewriter.replace(gap, " ");
         }
     }
     rewriter.finish()
+}
+
+/// Whether a line ends where a key has to follow, and the next begins with one,
+/// or with what stands for one.
+fn holds_key_back(line: &str, next: &str) -> bool {
+    let line = line.trim_end();
+    let next = next.trim_start_matches([' ', '>', '"', '\'', '<']);
+    let word = next
+        .as_bytes()
+        .iter()
+        .take_while(|byte| is_of_word(byte))
+        .count();
+    let key = ["sk-", "$", "YOUR_KEY"]
+        .iter()
+        .any(|key| next.starts_with(key));
+    // A prompt is a dollar sign as well.
+    line.ends_with("earer") && (key || word > 20)
+        || line.ends_with('=') && key && !next.starts_with("$ ")
 }
 
 type Measured = (Span, usize);
@@ -297,6 +318,18 @@ mod tests {
             plain(&format!("{}\nA=b", broken(&setting, 60))),
             format!("{setting}\nA=b")
         );
+        for (text, expected) in [
+            (
+                "(i.e. Authorization: Bearer\nYOUR_KEY)",
+                "(i.e. Authorization: Bearer YOUR_KEY)",
+            ),
+            (
+                "Authorization: Bearer\nHost: a",
+                "Authorization: Bearer\nHost: a",
+            ),
+        ] {
+            assert_eq!(plain(text), expected);
+        }
         // Two settings of one length, and two lines of a log.
         let two = format!("FIRST_KEY={key}\nOTHER_KEY={key}\n");
         assert_eq!(plain(&two), two);

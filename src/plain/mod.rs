@@ -48,39 +48,38 @@ fn colours(text: &str) -> Option<Rewrite> {
     rewriter.finish()
 }
 
-/// HTML's ways to write what its markup needs for itself.
+/// HTML's ways to write what its markup needs for itself, and spaces that do not
+/// break. One of them may be part of a key; many are the display's.
 fn entities(text: &str) -> Option<Rewrite> {
+    const NO_BREAK: &str = "\u{a0}";
+    let count = text.places_of(NO_BREAK).count();
+    let many = count > 3 || count > 1 && !text.holds(b' ');
+    let known = [
+        (if many { NO_BREAK } else { "&nbsp;" }, " "),
+        ("&nbsp;", " "),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&apos;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+        ("<br>", "\n"),
+        ("<br/>", "\n"),
+        ("<br />", "\n"),
+    ];
     let mut rewriter = Rewriter::new(text);
     let mut at = 0;
-    while let Some(offset) = text
-        .as_bytes()
-        .cut(at..)
-        .iter()
-        .position(|byte| matches!(byte, b'&' | b'<'))
-    {
+    let begins = |byte: &u8| matches!(byte, b'&' | b'<' | 0xc2);
+    while let Some(offset) = text.as_bytes().cut(at..).iter().position(begins) {
         at += offset;
         let rest = text.cut(at..);
-        let known = [
-            ("&quot;", "\""),
-            ("&#34;", "\""),
-            ("&#39;", "'"),
-            ("&#x27;", "'"),
-            ("&apos;", "'"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&amp;", "&"),
-            ("&nbsp;", " "),
-            ("<br>", "\n"),
-            ("<br/>", "\n"),
-            ("<br />", "\n"),
-        ];
-        match known.iter().find(|(written, _)| rest.starts_with(written)) {
-            Some((written, meant)) => {
-                rewriter.replace(Span::new(at, at + written.len()), meant);
-                at += written.len();
-            }
-            None => at += 1,
+        let found = known.iter().find(|(written, _)| rest.starts_with(written));
+        if let Some((written, meant)) = found {
+            rewriter.replace(Span::new(at, at + written.len()), meant);
         }
+        at += found.map_or(1, |(written, _)| written.len());
     }
     rewriter.finish()
 }
@@ -154,6 +153,8 @@ pub mod tests {
                 "KeyError: &#39;A&#39;<br>x &amp; y &c;",
                 "KeyError: 'A'\nx & y &c;",
             ),
+            ("a\u{a0}b", "a\u{a0}b"),
+            ("a\u{a0}b\u{a0}c\u{a0}d\u{a0}e", "a b c d e"),
             ("KeyError: \u{2018}A\u{2019}", "KeyError: 'A'"),
             ("KEY=\u{201c}sk-a\u{201d}", "KEY=\u{201c}sk-a\u{201d}"),
         ] {
