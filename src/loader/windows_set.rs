@@ -20,7 +20,7 @@
 
 use super::table::Table;
 use super::{Refused, Variable};
-use crate::text::Cut;
+use crate::text::{Cut, Find};
 
 /// Characters of a command line that is still run.
 const LONGEST_LINE: usize = 8191;
@@ -29,14 +29,14 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let mut table = Table::folding_case(file);
     let mut lines = file.split('\n').zip(1..);
     while let Some((text, number)) = lines.next() {
-        let mut text = text.replace('\r', "");
+        let mut text = text.with("\r", "");
         let mut quoted = false;
         let mut joins = joins_next(&text, &mut quoted);
         while joins && text.len() <= LONGEST_LINE {
             let Some((next, _)) = lines.next() else { break };
             text.truncate(text.len() - 1);
             // The character after the break is taken as it is.
-            let next = next.replace('\r', "");
+            let next = next.with("\r", "");
             let escaped = next.starts_with(['&', '|', '<', '>', '^', '"']);
             if escaped {
                 text.push('^');

@@ -232,7 +232,7 @@ fn marked(page: Page, clue: Clue, first: bool, content: Vec<Part>) -> View {
         .attr_of("data-number", (clue as u8).to_string())
         .parts(content);
     if first {
-        let title = sentence(clue, None).replace('`', "");
+        let title = sentence(clue, None).with("`", "");
         mark = mark.attr("tabindex", "0").attr_of("title", title);
     }
     lights(page, clue, mark)

@@ -5,7 +5,7 @@ use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, floor};
 
 /// The longest header value looked at, in bytes.
 const LONGEST: usize = 4096;
@@ -34,7 +34,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     if !reading.may_look(Look::Header) {
         return;
     }
-    if sets_key(text, word.end) {
+    if sets_key(paste, word.end) {
         reading.maybe_header = Some((Clue::HeaderNoBearer, word));
     }
     let Some((value, quote)) = value(paste, word.end) else {
@@ -99,14 +99,16 @@ pub fn unread(reading: &mut Reading) {
 }
 
 /// Whether the line goes on to name a key, and no scheme.
-fn sets_key(text: &[u8], at: usize) -> bool {
-    let rest = text.cut(at..text.len().min(at + 80));
-    let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let line = String::from_utf8_lossy(line).to_ascii_lowercase();
-    let sets = line.trim_start_matches(['"', '\'', ']']).trim_start();
-    sets.starts_with([':', ',', '='])
-        && !line.has("bearer")
-        && ["key", "token", "env"].iter().any(|part| line.has(part))
+fn sets_key(paste: &str, at: usize) -> bool {
+    let rest = paste.cut(at..floor(paste, paste.len().min(at + 80)));
+    let line = rest
+        .split('\n')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let sets = line.trim_start_matches(['"', '\'', ']', ' ']);
+    let named = || ["key", "token", "env"].iter().any(|part| line.has(part));
+    sets.starts_with([':', ',', '=']) && !line.has("bearer") && named()
 }
 
 /// Whether the word is the header's name, misspelt.

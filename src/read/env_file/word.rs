@@ -26,7 +26,7 @@ pub(super) fn strip_prefix_ignoring_case<'t>(text: &'t str, prefix: &str) -> Opt
 
 /// Whether a variable of this name is there to hold a key.
 pub fn is_key_name(name: &str) -> bool {
-    let name = name.to_ascii_uppercase().replace('-', "_");
+    let name = name.to_ascii_uppercase().with("-", "_");
     const OTHER: &Texts = list![
         "URL",
         "BASE",
