@@ -31,8 +31,8 @@ pub fn strings(text: &str) -> Option<Rewrite> {
 }
 
 /// Takes a paste out of the literal it is: `"…"`, `b'…'`, or what was copied from
-/// within one, with its line breaks written out. One word alone may be
-/// a key with the quotation marks that are sent with it.
+/// within one, with its line breaks written out. Around one word the quotation marks
+/// may be what is wrong.
 pub fn literal(text: &str) -> Option<Rewrite> {
     let shown = text.trim();
     let breaks = shown
@@ -51,7 +51,7 @@ pub fn literal(text: &str) -> Option<Rewrite> {
             .strip_suffix(mark)
             .filter(|inner| {
                 let closed = string_length(inner, mark.as_bytes()[0]) == inner.len();
-                closed && inner.contains([' ', '='])
+                closed && (open.len() > 1 || inner.trim().contains([' ', '\n']))
             })
     });
     let inner = inner.or(unquoted.then_some(shown))?;
@@ -213,9 +213,10 @@ mod tests {
                 r#"{"message": "none of it"}"#,
                 r#"{"message": "none of it"}"#,
             ),
-            (r"b'A=1\nB=\'2\''", "A=1\nB='2'"),
+            (r"b'A = 1\nB=\'2\''", "A = 1\nB='2'"),
             (r"A=1\nB=2\nC", "A=1\nB=2\nC"),
-            (r#""A=1""#, "A=1"),
+            (r#""A=1""#, r#""A=1""#),
+            (r#""the key: A=1""#, "the key: A=1"),
             (r#""a" = "b""#, r#""a" = "b""#),
             (r#""sk-abc""#, r#""sk-abc""#),
             (r#"h = {\"A\": \"B\" + c}"#, r#"h = {"A": "B" + c}"#),
