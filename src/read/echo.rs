@@ -203,6 +203,15 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     {
         start += char_length(paste, start);
     }
+    // What someone says on the next line is no key: one word, or one with stars.
+    if text.cut(at..start).contains(&b'\n') {
+        let line = paste.cut(start..).split('\n').next().unwrap_or_default();
+        let word = line.split(' ').next().unwrap_or_default();
+        let plain = word.bytes().all(|byte| byte.is_ascii());
+        if !(word.holds(b'*') || plain && (word.len() == line.len() || word.ends_with('.'))) {
+            return None;
+        }
+    }
     // In a text whose every space is one that does not break, so is this one.
     if paste.cut(..at).ends_with("provided:")
         && paste.cut(start..).starts_with('\u{a0}')
