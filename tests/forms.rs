@@ -57,13 +57,13 @@ const FORMS: &[(&str, Form, usize, usize)] = &[
                 format!("2026-03-02T10:11:12.{at:09}Z stderr F {line}")
             })
         },
-        5,
+        4,
         1,
     ),
     (
         "docker compose logs",
         |text| lines(text, |_, line| format!("app-1  | {line}")),
-        5,
+        6,
         1,
     ),
     (
@@ -73,7 +73,7 @@ const FORMS: &[(&str, Form, usize, usize)] = &[
                 format!("Mar 02 10:11:12 web-1 app[4711]: {line}")
             })
         },
-        5,
+        4,
         1,
     ),
     (
@@ -83,7 +83,7 @@ const FORMS: &[(&str, Form, usize, usize)] = &[
                 format!("2026-03-02T10:11:12.{at:07}Z {line}")
             })
         },
-        5,
+        4,
         1,
     ),
     (

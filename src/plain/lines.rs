@@ -113,8 +113,8 @@ pub fn stamps(text: &str) -> Option<Rewrite> {
         word.is_empty() || word == "export" || word.bytes().any(sign)
     });
     // A command's own table has bars as well, but hardly in every line.
-    let table = column.is_some() && !(barred && found.len() == filled);
-    if found.len() < 2 || table || !read_by_line {
+    let table = column.is_some() && !(barred && found.len() == filled && filled > 1);
+    if table || !read_by_line {
         return None;
     }
     let mut rewriter = Rewriter::new(text);
