@@ -25,15 +25,11 @@ pub fn each(text: &str) -> impl Iterator<Item = Span> {
 
 /// A box drawn around lines.
 pub fn boxes(text: &str) -> Option<Rewrite> {
-    let bars = ["│", "┃", "║"];
-    if !bars.iter().any(|bar| text.has(bar)) {
-        return None;
-    }
     let mut rewriter = Rewriter::new(text);
     for line in each(text) {
         let whole = line.of(text);
         let shown = whole.trim();
-        let inner = bars.iter().find_map(|bar| {
+        let inner = ["│", "┃", "║"].iter().find_map(|bar| {
             let inner = shown.strip_prefix(bar)?.strip_suffix(bar)?;
             Some(inner.strip_prefix(' ').unwrap_or(inner).trim_end())
         });
@@ -154,10 +150,7 @@ fn writer(rest: &str) -> usize {
         if word.ends_with("]:") && word.holds(b'[') {
             return end;
         }
-        if matches!(
-            word,
-            "stdout" | "stderr" | "F" | "P" | "00O" | "01O" | "00E" | "01E"
-        ) {
+        if matches!(word, "stdout" | "stderr" | "F" | "P" | "00O" | "01O") {
             streams = end;
         }
     }
@@ -218,6 +211,7 @@ fn holds_key_back(line: &str, next: &str) -> bool {
         || line.ends_with('=') && key && !next.starts_with("$ ")
 }
 
+/// A line and its length in characters.
 type Measured = (Span, usize);
 
 fn pairs(lines: &[Measured]) -> impl Iterator<Item = (&Measured, &Measured)> + Clone {
