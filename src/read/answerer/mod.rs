@@ -1,61 +1,19 @@
 //! Who refused, when only an address, a name and a refusal stand in the paste.
 
+mod named;
+
 use super::credential::Shape;
-use super::{Credential, Reading, host, services, words};
+use super::{Credential, Reading, host};
 use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts, floor};
-
-/// What names an AI provider, its clients or what they call.
-const AI: &Texts = list![
-    "openai",
-    "gpt",
-    "llm",
-    "langchain",
-    "completions",
-    "anthropic",
-    "claude",
-    "embedding",
-    "gemini",
-    "mistral",
-    "deepseek",
-    "/v1/models",
-    "/responses",
-    "whisper",
-    "base_url",
-    "baseurl",
-    "base url",
-    "api_base",
-    "error code: 401 -",
-    "openrouter",
-    "moonshot",
-    "kimi",
-    "groq",
-    "dashscope",
-    "qwen",
-    "llama",
-    "perplexity",
-    "cerebras",
-    "fireworks",
-    "together.",
-    "generativelanguage",
-    "cohere",
-    "bigmodel",
-    "siliconflow",
-    "volces",
-    "ollama",
-    "codex",
-];
-
-/// Providers' own clients, by the names that their modules begin with.
-const CLIENTS: &[(&str, Provider)] = &[
-    ("cohere", Provider::Cohere),
-    ("mistralai", Provider::Mistral),
-    ("replicate", Provider::Replicate),
-    ("vertexai", Provider::Gemini),
-];
+use crate::text::Texts;
+pub use named::is_about_ai;
+use named::{
+    AI, access_log, client, codex, is_own_path, line_around, mentions, service_at_work, service_in,
+    signs_in,
+};
 
 /// Parts of addresses where code and packages are kept, whose names may be
 /// those of a provider.
@@ -63,28 +21,6 @@ const PACKAGES: &Texts = list!["/simple/", "/packages/", "/repository/", ".git"]
 
 /// Servers whose business is to stand before others.
 const GATEWAYS: &Texts = list!["kong", "apisix", "envoy", "traefik", "tyk"];
-
-/// Parts of the addresses where programs sign their own users in.
-const SIGN_IN: &Texts = list![
-    "/login",
-    "/signin",
-    "/sign-in",
-    "/sign_in",
-    "/auth/",
-    "/auths",
-    "/authenticate",
-    "/session",
-    "/oauth",
-    "/token",
-    "/logout",
-    "/users",
-    "/user/",
-    "/register",
-    "/account",
-    "/profile",
-    "/me ",
-    "/me\"",
-];
 
 /// What programs say that refuse a user of their own.
 const OWN_USERS: &Texts = list![
@@ -133,11 +69,6 @@ const STEMS: &Texts = list![
     "认证",
     "認証",
     "аутент",
-];
-
-/// Parts of a path that a program may pass on to a model's provider.
-const PASSED_ON: &Texts = list![
-    "chat", "/v1", "generate", "complet", "prompt", "/ai", "ask", "model",
 ];
 
 /// Whether a message of OpenAI's explains the refusal.
@@ -243,16 +174,16 @@ pub fn look(reading: &mut Reading, paste: &str) {
             .any(|key| key.text.starts_with("sk-"));
     // Most providers' words are theirs alone; a service elsewhere in the paste
     // does not make them its own.
-    let anywhere = match reading.answered {
-        None | Some(Provider::Gemini | Provider::Moonshot) => Span::new(0, paste.len()),
-        Some(_) => Span::new(0, 0),
-    };
+    let anyones = matches!(
+        reading.answered,
+        None | Some(Provider::Gemini | Provider::Moonshot)
+    );
     if !about_ai
+        && anyones
         && reading.called.is_none()
         && let Some(span) = reading
             .span_of(Clue::MessageOtherService)
-            .filter(|_| !anywhere.is_empty())
-            .or_else(|| service_at_work(paste, anywhere))
+            .or_else(|| service_at_work(paste))
     {
         // Their words for a refusal are anyone's.
         reading.forget(&|seen| seen.clue == Clue::MessageOtherProviderRefused);
@@ -288,7 +219,6 @@ pub fn look(reading: &mut Reading, paste: &str) {
         ]
         .into_iter()
         .find_map(|clue| reading.span_of(clue));
-        let all = Span::new(0, paste.len());
         let named = match host {
             Some(span) if about_ai => {
                 own_server(reading, span);
@@ -305,7 +235,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
                 None
             }
             Some(span) => Some(span),
-            None => service_at_work(paste, all)
+            None => service_at_work(paste)
                 .or_else(|| host::any(paste))
                 .or_else(|| {
                     let own = signs_in(paste) || mentions(paste, OWN_USERS) || is_own_path(paste);
@@ -360,215 +290,15 @@ pub fn is_refusal(line: &str) -> bool {
         && service_in(line, Span::new(0, line.len())).is_some()
 }
 
-/// The line that a span stands on, as far as it is near.
-fn line_around(paste: &str, span: Span) -> Span {
-    let text = paste.as_bytes();
-    let start = words::line_start(paste, span.start);
-    let to = floor(paste, text.len().min(span.end + 200));
-    let end = text
-        .cut(span.end..to)
-        .iter()
-        .position(|b| *b == b'\n')
-        .map_or(to, |at| span.end + at);
-    Span::new(start, end)
-}
-
 /// The service that the refusal's own line names, or the sign-in that it tells of.
 fn other_service(paste: &str, refusal: Span) -> Option<Span> {
     let part = line_around(paste, refusal);
-    let line = paste.as_bytes().cut(part.start..part.end);
-    let says = |parts: &Texts| {
-        parts.iter().any(|part| {
-            line.windows(part.len())
-                .any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
-        })
-    };
-    if says(AI) && !says(PACKAGES) {
+    let line = part.of(paste);
+    if mentions(line, AI) && !mentions(line, PACKAGES) {
         return None;
     }
-    if signs_in(part.of(paste)) {
+    if signs_in(line) {
         return Some(refusal);
     }
     service_in(paste, part)
-}
-
-/// Whether an address is named where programs sign their users in, which a Mac's
-/// `/Users/` is not.
-fn signs_in(text: &str) -> bool {
-    mentions_where(text, SIGN_IN, &|at| {
-        !text.as_bytes().cut(at..).starts_with(b"/Users/")
-    })
-}
-
-/// Whether a request of the paste's server log is for a path that has nothing to
-/// do with a model.
-fn is_own_path(paste: &str) -> bool {
-    let line = paste
-        .lines()
-        .find(|line| line.has("\" 401") || line.has(" 401 "));
-    line.is_some_and(|line| {
-        ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"]
-            .iter()
-            .any(|request| line.has(request))
-            && !mentions(line, PASSED_ON)
-    })
-}
-
-/// The status in a line of a web server's own log: `- "POST /v1/chat/completions
-/// HTTP/1.1" 401 581`. A client's log names the host before the request.
-fn access_log(paste: &str) -> Option<Span> {
-    const STATUS: &str = "\" 401";
-    paste.places_of(STATUS).find_map(|at| {
-        let request = paste.cut(..at).rsplit('"').next().unwrap_or_default();
-        let before = paste.cut(..at - request.len());
-        let caller = before.trim_end_matches(['"', ' ']);
-        let caller = caller.rsplit([' ', '\n']).next().unwrap_or_default();
-        let own = before.ends_with('"')
-            && request
-                .split(' ')
-                .nth(1)
-                .is_some_and(|path| path.starts_with('/'))
-            && !caller.has("://");
-        let start = at + "\" ".len();
-        own.then(|| Span::new(start, start + "401".len()))
-    })
-}
-
-/// What Codex prints without naming itself.
-const CODEX: &Texts = list![
-    "exceeded retry limit, last status",
-    "Signed in with ChatGPT"
-];
-
-/// Where Codex, the program, is named or its words stand; models have its name
-/// as well.
-fn codex(paste: &str) -> Option<Span> {
-    let text = paste.as_bytes();
-    if let Some(span) = CODEX.iter().find_map(|said| {
-        paste
-            .place_of(said)
-            .map(|at| Span::new(at, at + said.len()))
-    }) {
-        return Some(span);
-    }
-    let mut at = 0;
-    while let Some(word) = words::next(text, at) {
-        at = word.end;
-        let part = word.start > 0 && matches!(text[word.start - 1], b'-' | b'/' | b'.');
-        let named = words::is_one_of(text, word, list!["codex", "codex_core", "codex_api"]);
-        if named && !part && words::byte(text, word.end) != b'/' {
-            return Some(word);
-        }
-    }
-    None
-}
-
-/// The provider whose own client raised the error, and where it is named.
-fn client(paste: &str) -> Option<(Provider, Span)> {
-    CLIENTS.iter().find_map(|(name, provider)| {
-        let at = paste.places_of(name).find(|at| {
-            let after = words::byte(paste.as_bytes(), at + name.len());
-            after == b'.'
-        })?;
-        Some((*provider, Span::new(at, at + name.len())))
-    })
-}
-
-/// The first word in a part of the paste that names a service where one is at
-/// work: in a path, an address or a program's name, or where a line tells of a
-/// failure. `Deployed on Vercel` tells nothing of who refused.
-fn service_at_work(paste: &str, part: Span) -> Option<Span> {
-    const FAILURE: &Texts = list![
-        "error",
-        "fail",
-        "auth",
-        "invalid",
-        "denied",
-        "refus",
-        "40",
-        "exception",
-        "token",
-        "login",
-        "credential",
-        "status",
-        "key",
-        "publish",
-    ];
-    let mut part = part;
-    while let Some(word) = service_in(paste, part) {
-        let text = paste.as_bytes();
-        let apart = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, 0 | b',');
-        let ends = match words::byte(text, word.end) {
-            b'.' => apart(words::byte(text, word.end + 1)),
-            byte => apart(byte),
-        };
-        let named = ends
-            && text
-                .cut(..word.start)
-                .last()
-                .is_none_or(|byte| apart(*byte));
-        if !named || mentions(line_around(paste, word).of(paste), FAILURE) {
-            return Some(word);
-        }
-        part.start = word.end;
-    }
-    None
-}
-
-/// The first word in a part of the paste that names a service.
-fn service_in(paste: &str, part: Span) -> Option<Span> {
-    let text = paste.as_bytes();
-    let mut at = part.start;
-    while let Some(word) = words::next(text, at).filter(|word| word.end <= part.end) {
-        at = word.end;
-        // The variable that holds a service's key refuses no one, nor does the place
-        // code was fetched from, and npm's report of a script that failed says nothing
-        // of its registry.
-        let script = text.cut(word.end..).starts_with(b" ERR!")
-            && !mentions(paste, list!["e401", "e403", "eneedauth"]);
-        let cloned = text.cut(..word.start).ends_with(b"clone https://");
-        if words::byte(text, word.end) == b'=' || script || cloned {
-            continue;
-        }
-        let named = services::NAMES.iter().any(|service| {
-            text.cut(word.start..word.end)
-                .get(..service.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(service.as_bytes()))
-        });
-        if named {
-            return Some(word);
-        }
-    }
-    None
-}
-
-/// Whether the paste names an AI provider, its clients or what they call.
-pub fn is_about_ai(paste: &str) -> bool {
-    // n8n's own traces name the package in the paths of its parts.
-    mentions_where(paste, AI, &|at| {
-        !paste.as_bytes().cut(..at).ends_with(b"core_")
-    })
-}
-
-/// Whether one of `parts` stands in the paste, in any letter case.
-fn mentions(paste: &str, parts: &Texts) -> bool {
-    mentions_where(paste, parts, &|_| true)
-}
-
-/// Whether one of `parts` stands where `counts` says that it does.
-fn mentions_where(paste: &str, parts: &Texts, counts: &dyn Fn(usize) -> bool) -> bool {
-    let text = paste.as_bytes();
-    // One look at each byte tells whether any part may begin there.
-    let bit = |byte: u8| 1_u32 << (byte & 0x1f);
-    let begins = parts
-        .iter()
-        .fold(0, |begins, part| begins | bit(part.as_bytes()[0]));
-    text.iter().enumerate().any(|(at, byte)| {
-        begins & bit(*byte) != 0
-            && parts.iter().any(|part| {
-                text.get(at..at + part.len())
-                    .is_some_and(|window| window.eq_ignore_ascii_case(part.as_bytes()))
-            })
-            && counts(at)
-    })
 }

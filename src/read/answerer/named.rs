@@ -1,0 +1,285 @@
+//! What a paste names: AI providers and their clients, other services, the paths
+//! and programs of one's own. Where a name stands, not who refused.
+
+use crate::list;
+use crate::provider::Provider;
+use crate::read::{services, words};
+use crate::span::Span;
+use crate::text::{Cut, Find, Texts, floor};
+
+/// What names an AI provider, its clients or what they call.
+pub(super) const AI: &Texts = list![
+    "openai",
+    "gpt",
+    "llm",
+    "langchain",
+    "completions",
+    "anthropic",
+    "claude",
+    "embedding",
+    "gemini",
+    "mistral",
+    "deepseek",
+    "/v1/models",
+    "/responses",
+    "whisper",
+    "base_url",
+    "baseurl",
+    "base url",
+    "api_base",
+    "error code: 401 -",
+    "openrouter",
+    "moonshot",
+    "kimi",
+    "groq",
+    "dashscope",
+    "qwen",
+    "llama",
+    "perplexity",
+    "cerebras",
+    "fireworks",
+    "together.",
+    "generativelanguage",
+    "cohere",
+    "bigmodel",
+    "siliconflow",
+    "volces",
+    "ollama",
+    "codex",
+];
+
+/// Providers' own clients, by the names that their modules begin with.
+const CLIENTS: &[(&str, Provider)] = &[
+    ("cohere", Provider::Cohere),
+    ("mistralai", Provider::Mistral),
+    ("replicate", Provider::Replicate),
+    ("vertexai", Provider::Gemini),
+];
+
+/// Parts of the addresses where programs sign their own users in.
+const SIGN_IN: &Texts = list![
+    "/login",
+    "/signin",
+    "/sign-in",
+    "/sign_in",
+    "/auth/",
+    "/auths",
+    "/authenticate",
+    "/session",
+    "/oauth",
+    "/token",
+    "/logout",
+    "/users",
+    "/user/",
+    "/register",
+    "/account",
+    "/profile",
+    "/me ",
+    "/me\"",
+];
+
+/// Parts of a path that a program may pass on to a model's provider.
+const PASSED_ON: &Texts = list![
+    "chat", "/v1", "generate", "complet", "prompt", "/ai", "ask", "model",
+];
+
+/// Whether an address is named where programs sign their users in, which a Mac's
+/// `/Users/` is not.
+pub(super) fn signs_in(text: &str) -> bool {
+    mentions_where(text, SIGN_IN, &|at| {
+        !text.as_bytes().cut(at..).starts_with(b"/Users/")
+    })
+}
+
+/// Whether a request of the paste's server log is for a path that has nothing to
+/// do with a model.
+pub(super) fn is_own_path(paste: &str) -> bool {
+    let line = paste
+        .lines()
+        .find(|line| line.has("\" 401") || line.has(" 401 "));
+    line.is_some_and(|line| {
+        ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"]
+            .iter()
+            .any(|request| line.has(request))
+            && !mentions(line, PASSED_ON)
+    })
+}
+
+/// The status in a line of a web server's own log: `- "POST /v1/chat/completions
+/// HTTP/1.1" 401 581`. A client's log names the host before the request.
+pub(super) fn access_log(paste: &str) -> Option<Span> {
+    const STATUS: &str = "\" 401";
+    paste.places_of(STATUS).find_map(|at| {
+        let request = paste.cut(..at).rsplit('"').next().unwrap_or_default();
+        let before = paste.cut(..at - request.len());
+        let caller = before.trim_end_matches(['"', ' ']);
+        let caller = caller.rsplit([' ', '\n']).next().unwrap_or_default();
+        let own = before.ends_with('"')
+            && request
+                .split(' ')
+                .nth(1)
+                .is_some_and(|path| path.starts_with('/'))
+            && !caller.has("://");
+        let start = at + "\" ".len();
+        own.then(|| Span::new(start, start + "401".len()))
+    })
+}
+
+/// What Codex prints without naming itself.
+const CODEX: &Texts = list![
+    "exceeded retry limit, last status",
+    "Signed in with ChatGPT"
+];
+
+/// Where Codex, the program, is named or its words stand; models have its name
+/// as well.
+pub(super) fn codex(paste: &str) -> Option<Span> {
+    let text = paste.as_bytes();
+    if let Some(span) = CODEX.iter().find_map(|said| {
+        paste
+            .place_of(said)
+            .map(|at| Span::new(at, at + said.len()))
+    }) {
+        return Some(span);
+    }
+    let mut at = 0;
+    while let Some(word) = words::next(text, at) {
+        at = word.end;
+        let part = word.start > 0 && matches!(text[word.start - 1], b'-' | b'/' | b'.');
+        let named = words::is_one_of(text, word, list!["codex", "codex_core", "codex_api"]);
+        if named && !part && words::byte(text, word.end) != b'/' {
+            return Some(word);
+        }
+    }
+    None
+}
+
+/// The provider whose own client raised the error, and where it is named.
+pub(super) fn client(paste: &str) -> Option<(Provider, Span)> {
+    CLIENTS.iter().find_map(|(name, provider)| {
+        let at = paste.places_of(name).find(|at| {
+            let after = words::byte(paste.as_bytes(), at + name.len());
+            after == b'.'
+        })?;
+        Some((*provider, Span::new(at, at + name.len())))
+    })
+}
+
+/// The first word that names a service where one is at work: in a path, an
+/// address or a program's name, or where a line tells of a failure. `Deployed on
+/// Vercel` tells nothing of who refused.
+pub(super) fn service_at_work(paste: &str) -> Option<Span> {
+    const FAILURE: &Texts = list![
+        "error",
+        "fail",
+        "auth",
+        "invalid",
+        "denied",
+        "refus",
+        "40",
+        "exception",
+        "token",
+        "login",
+        "credential",
+        "status",
+        "key",
+        "publish",
+    ];
+    let mut start = 0;
+    paste.split('\n').find_map(|line| {
+        let mut part = Span::new(start, start + line.len());
+        start = part.end + 1;
+        // Most lines name none; one that does is looked through once.
+        let mut word = service_in(paste, part)?;
+        if mentions(line, FAILURE) {
+            return Some(word);
+        }
+        while stands_apart(paste.as_bytes(), word) {
+            part.start = word.end;
+            word = service_in(paste, part)?;
+        }
+        Some(word)
+    })
+}
+
+/// Whether a word stands between spaces or at a sentence's end, as in prose.
+fn stands_apart(text: &[u8], word: Span) -> bool {
+    let apart = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, 0 | b',');
+    let before = text.cut(..word.start).last();
+    let after = match words::byte(text, word.end) {
+        b'.' => words::byte(text, word.end + 1),
+        byte => byte,
+    };
+    before.is_none_or(|byte| apart(*byte)) && apart(after)
+}
+
+/// The first word in a part of the paste that names a service.
+pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
+    let text = paste.as_bytes();
+    let mut at = part.start;
+    while let Some(word) = words::next(text, at).filter(|word| word.end <= part.end) {
+        at = word.end;
+        // The variable that holds a service's key refuses no one, nor does the place
+        // code was fetched from, and npm's report of a script that failed says nothing
+        // of its registry.
+        let script = text.cut(word.end..).starts_with(b" ERR!")
+            && !mentions(paste, list!["e401", "e403", "eneedauth"]);
+        let cloned = text.cut(..word.start).ends_with(b"clone https://");
+        if words::byte(text, word.end) == b'=' || script || cloned {
+            continue;
+        }
+        let named = services::NAMES.iter().any(|service| {
+            text.cut(word.start..word.end)
+                .get(..service.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(service.as_bytes()))
+        });
+        if named {
+            return Some(word);
+        }
+    }
+    None
+}
+
+/// Whether the paste names an AI provider, its clients or what they call.
+pub fn is_about_ai(paste: &str) -> bool {
+    // n8n's own traces name the package in the paths of its parts.
+    mentions_where(paste, AI, &|at| {
+        !paste.as_bytes().cut(..at).ends_with(b"core_")
+    })
+}
+
+/// Whether one of `parts` stands in the paste, in any letter case.
+pub(super) fn mentions(paste: &str, parts: &Texts) -> bool {
+    mentions_where(paste, parts, &|_| true)
+}
+
+/// Whether one of `parts` stands where `counts` says that it does.
+fn mentions_where(paste: &str, parts: &Texts, counts: &dyn Fn(usize) -> bool) -> bool {
+    let text = paste.as_bytes();
+    // One look at each byte tells whether any part may begin there.
+    let bit = |byte: u8| 1_u32 << (byte & 0x1f);
+    let begins = parts
+        .iter()
+        .fold(0, |begins, part| begins | bit(part.as_bytes()[0]));
+    text.iter().enumerate().any(|(at, byte)| {
+        begins & bit(*byte) != 0
+            && parts.iter().any(|part| {
+                text.get(at..at + part.len())
+                    .is_some_and(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+            })
+            && counts(at)
+    })
+}
+
+/// The line that a span stands on, as far as it is near.
+pub(super) fn line_around(paste: &str, span: Span) -> Span {
+    let text = paste.as_bytes();
+    let start = words::line_start(paste, span.start);
+    let to = floor(paste, text.len().min(span.end + 200));
+    let end = text
+        .cut(span.end..to)
+        .iter()
+        .position(|b| *b == b'\n')
+        .map_or(to, |at| span.end + at);
+    Span::new(start, end)
+}
