@@ -99,6 +99,13 @@ const UNITS: &[(&str, &str)] = &[
     ("keys and codes", "sk-a1b2c3d4e5\u{1b}[31m"),
     ("base64", "A+/="),
     ("tildes", "~/"),
+    ("services", "vercel "),
+    ("records", "{\"log\":\"a\\\"b\\n\",\"stream\":\"x\"}\n"),
+    ("escaped characters", "{\"a\":\"\\u4e00\\n"),
+    ("stamps", "2026-11-24 10:12:03 A=1\n"),
+    ("numbers", "1: A=1\n2: B=2\n"),
+    ("boxes", "│ a │\n"),
+    ("entities and spaces", "&quot;\u{a0}  "),
 ];
 
 /// A log of what went well, with an error now and then.
@@ -129,6 +136,11 @@ fn texts(length: usize) -> Vec<(&'static str, String)> {
         .map(|number| format!("NAME_{number:06}_KEY=sk-{number:06}"))
         .collect();
     texts.push(("names that differ", names.join("\n")));
+    let services = "vercel ".repeat(length / 7);
+    texts.push((
+        "services beside a refusal",
+        format!("401 Unauthorized\n{services}"),
+    ));
     texts
 }
 
@@ -182,6 +194,14 @@ fn diagnosing() {
         let summary = work.finish().summary();
         let encoded = link::encode(&summary);
         black_box(markdown::report(&summary, &encoded));
+    });
+}
+
+/// What is short enough is read whole, and the closest.
+#[test]
+fn reading_closely() {
+    hold("reading", 4_700, &|text| {
+        black_box(fix401::diagnose(text));
     });
 }
 
