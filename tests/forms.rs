@@ -38,6 +38,7 @@ const FORMS: &[(&str, Form, usize, usize)] = &[
         12,
         15,
     ),
+    ("spaces twice", |text| text.replace(' ', "  "), 5, 1),
     (
         "spaces of one kind",
         |text| text.replace(' ', "\u{a0}"),

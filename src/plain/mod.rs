@@ -13,11 +13,13 @@ use crate::text::{Cut, Find};
 
 /// What can be taken away, in this order; each gives nothing where there is
 /// none of it.
-pub const STEPS: [fn(&str) -> Option<Rewrite>; 11] = [
+pub const STEPS: [fn(&str) -> Option<Rewrite>; 12] = [
     colours,
+    spaces,
     lines::numbers,
     lines::stamps,
     records::literal,
+    // Twice: what a record's string holds may be a record.
     records::strings,
     records::strings,
     records::quotation_marks,
@@ -48,14 +50,36 @@ fn colours(text: &str) -> Option<Rewrite> {
     rewriter.finish()
 }
 
-/// HTML's ways to write what its markup needs for itself, and spaces that do not
-/// break. One of them may be part of a key; many are the display's.
-fn entities(text: &str) -> Option<Rewrite> {
+/// Spaces that do not break, and two where one was. One of them may be part of a
+/// key; many are the display's.
+fn spaces(text: &str) -> Option<Rewrite> {
     const NO_BREAK: &str = "\u{a0}";
-    let count = text.places_of(NO_BREAK).count();
-    let many = count > 3 || count > 1 && !text.holds(b' ');
-    let known = [
-        (if many { NO_BREAK } else { "&nbsp;" }, " "),
+    let unbroken = text.places_of(NO_BREAK).count();
+    let (mut single, mut double) = (0, 0);
+    for part in text.as_bytes().windows(4) {
+        match part {
+            [b'!'..=0xff, b' ', b'!'..=0xff, _] => single += 1,
+            [b'!'..=0xff, b' ', b' ', b'!'..=0xff] => double += 1,
+            _ => {}
+        }
+    }
+    let wide = if double > 3 && double > 4 * single {
+        "  "
+    } else if unbroken > 3 || unbroken > 1 && !text.holds(b' ') {
+        NO_BREAK
+    } else {
+        return None;
+    };
+    let mut rewriter = Rewriter::new(text);
+    for at in text.places_of(wide) {
+        rewriter.replace(Span::new(at, at + 2), " ");
+    }
+    rewriter.finish()
+}
+
+/// HTML's ways to write what its markup needs for itself.
+fn entities(text: &str) -> Option<Rewrite> {
+    const KNOWN: [(&str, &str); 9] = [
         ("&nbsp;", " "),
         ("&quot;", "\""),
         ("&#39;", "'"),
@@ -64,16 +88,15 @@ fn entities(text: &str) -> Option<Rewrite> {
         ("&gt;", ">"),
         ("&amp;", "&"),
         ("<br>", "\n"),
-        ("<br/>", "\n"),
         ("<br />", "\n"),
     ];
     let mut rewriter = Rewriter::new(text);
     let mut at = 0;
-    let begins = |byte: &u8| matches!(byte, b'&' | b'<' | 0xc2);
+    let begins = |byte: &u8| matches!(byte, b'&' | b'<');
     while let Some(offset) = text.as_bytes().cut(at..).iter().position(begins) {
         at += offset;
         let rest = text.cut(at..);
-        let found = known.iter().find(|(written, _)| rest.starts_with(written));
+        let found = KNOWN.iter().find(|(written, _)| rest.starts_with(written));
         if let Some((written, meant)) = found {
             rewriter.replace(Span::new(at, at + written.len()), meant);
         }
@@ -151,6 +174,8 @@ pub mod tests {
                 "KeyError: &#39;A&#39;<br>x &amp; y &c;",
                 "KeyError: 'A'\nx & y &c;",
             ),
+            ("a  b  c  d  e    f", "a b c d e  f"),
+            ("a  b c  d", "a  b c  d"),
             ("a\u{a0}b", "a\u{a0}b"),
             ("a\u{a0}b\u{a0}c\u{a0}d\u{a0}e", "a b c d e"),
             ("KeyError: \u{2018}A\u{2019}", "KeyError: 'A'"),

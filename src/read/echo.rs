@@ -212,17 +212,8 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             return None;
         }
     }
-    // In a text whose every space is one that does not break, so is this one.
-    if paste.cut(..at).ends_with("provided:")
-        && paste.cut(start..).starts_with('\u{a0}')
-        && paste.cut(..at - ":".len()).ends_with("key\u{a0}provided")
-    {
-        start += '\u{a0}'.len_utf8();
-    }
-    // One space belongs to the sentence; a second one was sent, where the sentence
-    // has not two everywhere.
-    let wide = paste.cut(..at).ends_with("  provided:");
-    if !wide && start > at + 1 && text.cut(at..start).iter().all(|b| *b == b' ') {
+    // One space belongs to the sentence; a second one was sent.
+    if start > at + 1 && text.cut(at..start).iter().all(|b| *b == b' ') {
         start = at + 1;
     }
     let limit = floor(paste, text.len().min(start + LONGEST));
@@ -421,10 +412,6 @@ pub fn as_sent(echo: &str) -> String {
             // A mail quotes its lines with angle brackets, and an editor marks
             // those past a text's end with tildes.
             ' ' | '|' | '>' | '~' if broken => {}
-            '\u{1b}' => {
-                while chars.next_if(|c| !c.is_ascii_alphabetic()).is_some() {}
-                chars.next();
-            }
             '\\' if matches!(chars.peek(), Some('"' | '\'' | '\\')) => {}
             c => {
                 broken = false;
