@@ -32,9 +32,9 @@ test:
 	@scripts/setup test
 	@scripts/test
 
-# Packed alike on every machine: no owners, no clock, one order.
+# Packed alike on every machine: no owners, no clock, one order, one mode.
 archive:
-	@tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -czf fix401-dist.tar.gz dist
+	@tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX -czf fix401-dist.tar.gz dist
 	@sha256sum fix401-dist.tar.gz >fix401-dist.tar.gz.sha256
 
 setup:

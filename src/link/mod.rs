@@ -34,6 +34,7 @@
 //! verdict makes the link [`LinkError::FromTheFuture`], since the answer would
 //! be another one.
 
+mod bytes;
 mod words;
 
 use crate::cause::CauseId;
@@ -48,6 +49,7 @@ use crate::summary::{
 };
 use crate::text::Cut;
 
+use bytes::{crc16, from_base64url, is_base64url, push_number, to_base64url};
 pub use words::describe;
 pub(crate) use words::describe_variables;
 
@@ -327,14 +329,6 @@ fn push_readings(out: &mut Vec<u8>, readings: &[SummaryReading]) {
     }
 }
 
-fn push_number(out: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
 /// What is left to read of a link.
 struct Input<'a> {
     bytes: &'a [u8],
@@ -432,73 +426,6 @@ impl Input<'_> {
         }
         Ok(readings.into_iter().flatten().collect())
     }
-}
-
-/// CRC-16/CCITT-FALSE. It notices every change within 16 bits and all but one
-/// in 65 536 of the others, which is enough against cut and mistyped links.
-fn crc16(bytes: &[u8]) -> u16 {
-    let mut crc = 0xffff_u16;
-    for byte in bytes {
-        crc ^= u16::from(*byte) << 8;
-        for _ in 0..8 {
-            let carry = crc & 0x8000 != 0;
-            crc <<= 1;
-            if carry {
-                crc ^= 0x1021;
-            }
-        }
-    }
-    crc
-}
-
-fn is_base64url(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '-' || c == '_'
-}
-
-fn to_base64url(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let mut group = 0;
-        for at in 0..3 {
-            group = group << 8 | u32::from(chunk.get(at).copied().unwrap_or(0));
-        }
-        for at in 0..=chunk.len() {
-            let digit = group >> (18 - 6 * at) & 63;
-            text.push(char::from(DIGITS[digit as usize]));
-        }
-    }
-    text
-}
-
-/// The bytes of a text without padding; `None` when it is too long, holds
-/// another character, or could not have been written by [`to_base64url`].
-fn from_base64url(text: &str) -> Option<Vec<u8>> {
-    if text.len() > MAX_LENGTH {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
-    let mut bits = 0_u32;
-    let mut held = 0;
-    for byte in text.bytes() {
-        let digit = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'-' => 62,
-            b'_' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(digit);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held) as u8);
-            bits &= (1 << held) - 1;
-        }
-    }
-    // One digit alone, or bits that no byte owns, are a cut link.
-    (held < 6 && bits == 0).then_some(bytes)
 }
 
 #[cfg(test)]
