@@ -351,14 +351,19 @@ pub fn bare(reading: &mut Reading, paste: &str) {
                     | Shape::Crosses
                     | Shape::WrongCase
                     | Shape::Assignment
-            );
+            )
+            // A name with nothing behind it is no key.
+            && !inner.ends_with([':', '=']);
     // Words of a cut message are no example text: "No API key", "api-keys.".
     let lower = inner.to_ascii_lowercase();
     let example = shape == Shape::Placeholder
         && (6..=60).contains(&inner.len())
         && inner.split_ascii_whitespace().count() <= 4
         && (!inner.holds(b' ')
-            || lower.has("key") && lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i']))
+            || lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i'])
+                && ["key", "here"]
+                    .iter()
+                    .any(|last| lower.trim_end_matches(['>', ']', '}']).ends_with(last)))
         && !lower.starts_with("missing")
         && !lower.has("invalid")
         && !lower.contains(['/', ':', '.', '`'])

@@ -212,6 +212,11 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         && reading.may_look(Look::Missing)
         && missing::said(text, word)
     {
+        let clue = if clue == Clue::ClientNoKey && missing::or_wrong(text, word) {
+            Clue::SaidNoKey
+        } else {
+            clue
+        };
         reading.see(clue, word);
     }
     if words::is_one_of(

@@ -100,6 +100,11 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
     if tail.starts_with("==") {
         return;
     }
+    // PHP's and Ruby's pairs, JavaScript's functions.
+    if tail.starts_with("=>") {
+        line.kind = Kind::Code;
+        return;
+    }
     let (separator, value) = match tail.chars().next() {
         Some('=') => (Some('='), tail.cut(1..)),
         Some(':') => (Some(':'), tail.cut(1..)),
