@@ -52,12 +52,14 @@ super::testing::table! {
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:OPENAI_API_KEY». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
         "OPENAI_API_KEY=your-api-key-here",
         "YOUR_API_KEY",
+        "<your API key here>",
     ]
     Likely [
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:sk-xxxxxxxxxxxxxxxx». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: sk-...abcd. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
     ]
     ; never [
+        "your API key at",
         "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
     ]

@@ -154,6 +154,8 @@ fn api_key_header(reading: &mut Reading, text: &[u8], word: Span) {
         && text.cut(after..text.len().min(after + 3)).contains(&b':')
         // A setting of a program's that is filled in when it starts.
         && !value.starts_with(b": ${")
+        // One that has a list or a table below it.
+        && !matches!(value, [b':'] | [b':', b'\n' | b'\r', ..])
         && !is_nested(text, word.start)
     {
         reading.see(Clue::HeaderApiKey, Span::new(word.start, after));
