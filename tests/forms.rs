@@ -24,6 +24,12 @@ const FORMS: &[(&str, Form, usize, usize)] = &[
     ),
     ("a box", boxed, 2, 0),
     (
+        "a box of 96 columns",
+        |text| boxed(&wrapped(text, 96)),
+        13,
+        7,
+    ),
+    (
         "line numbers",
         |text| lines(text, |at, line| format!("{:6}\t{line}", at + 1)),
         5,

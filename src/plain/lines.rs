@@ -23,20 +23,32 @@ pub fn each(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// A box drawn around lines.
+/// A box drawn around lines, and the line breaks that its width made.
 pub fn boxes(text: &str) -> Option<Rewrite> {
-    let mut rewriter = Rewriter::new(text);
-    for line in each(text) {
+    let inside = |line: Span| {
         let whole = line.of(text);
         let shown = whole.trim();
         let inner = ["│", "┃", "║"].iter().find_map(|bar| {
             let inner = shown.strip_prefix(bar)?.strip_suffix(bar)?;
             Some(inner.strip_prefix(' ').unwrap_or(inner).trim_end())
-        });
-        let Some(inner) = inner else { continue };
-        let at = line.start + (inner.as_ptr() as usize - whole.as_ptr() as usize);
-        rewriter.replace(Span::new(line.start, at), "");
-        rewriter.replace(Span::new(at + inner.len(), line.end), "");
+        })?;
+        let start = line.start + (inner.as_ptr() as usize - whole.as_ptr() as usize);
+        let content = Span::new(start, start + inner.len());
+        Some((content, inner.chars().count()))
+    };
+    let contents: Vec<Measured> = each(text).filter_map(inside).collect();
+    let width = full_lines(text, &contents, true);
+    let mut rewriter = Rewriter::new(text);
+    let mut broken = None;
+    for (content, length) in contents {
+        let start = words::line_start(text, content.start);
+        let end = words::line_end(text, content.end);
+        let goes_on = broken
+            .is_some_and(|said: Span| rewriter.done() + 1 == start && goes_on(text, said, content));
+        let from = if goes_on { rewriter.done() } else { start };
+        rewriter.replace(Span::new(from, content.start), "");
+        rewriter.replace(Span::new(content.end, end), "");
+        broken = (Some(length) == width).then_some(content);
     }
     rewriter.finish()
 }
@@ -180,7 +192,7 @@ pub fn wrapped(text: &str) -> Option<Rewrite> {
     let lines: Vec<Measured> = each(text)
         .map(|line| (line, line.of(text).chars().count()))
         .collect();
-    let width = wide_word(text, &lines).or_else(|| full_lines(text, &lines));
+    let width = wide_word(text, &lines).or_else(|| full_lines(text, &lines, false));
     let mut rewriter = Rewriter::new(text);
     for ((line, length), (next, _)) in pairs(&lines) {
         let gap = Span::new(line.end, next.start);
@@ -233,13 +245,14 @@ fn wide_word(text: &str, lines: &[Measured]) -> Option<usize> {
 
 /// The width, where no line is longer, hardly one a little shorter, and a word
 /// is broken: who breaks lines between words seldom fills them.
-fn full_lines(text: &str, lines: &[Measured]) -> Option<usize> {
+fn full_lines(text: &str, lines: &[Measured], boxed: bool) -> Option<usize> {
     let width = lines.iter().map(|(_, length)| *length).max()?;
     let near = lines
         .iter()
         .filter(|(_, length)| (width.saturating_sub(6)..width).contains(length));
     let full = pairs(lines).filter(|((_, length), (next, _))| *length == width && !next.is_empty());
     let usual = WIDTHS.contains(&width) || width > WIDTHS[0] && full.clone().count() > 2;
+    let usual = usual || boxed && width >= NARROWEST && full.clone().count() > 1;
     let broken = |((line, _), (next, _)): (&Measured, &Measured)| {
         let (before, after) = broken_word(text, *line, *next);
         before > 0 && after > 0 && goes_on(text, *line, *next)
@@ -287,6 +300,10 @@ mod tests {
         for (text, expected) in [
             ("│ one   │\n  ┃ two ┃\n│ three", "one\ntwo\n│ three"),
             ("     9\tA=1\n    10\tB=2\n", "A=1\nB=2\n"),
+            (
+                "│ ERROR Response { host: Some(Domain(\"api\")), sta │\n│ tus: 401, headers: {\"date\": \"Fri, 11 Jul 2025\"} │\n│ } │",
+                "ERROR Response { host: Some(Domain(\"api\")), status: 401, headers: {\"date\": \"Fri, 11 Jul 2025\"}}",
+            ),
             ("1 | A=1\n2 | B=2\n7 | C", "A=1\nB=2\n7 | C"),
             ("401: no\n402: pay\n", "401: no\n402: pay\n"),
         ] {

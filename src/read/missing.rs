@@ -6,7 +6,7 @@ use super::{foreign, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
-use crate::text::{Cut, Texts};
+use crate::text::{Cut, Find, Texts};
 
 /// What it shows when a variable of this name is not found.
 pub fn not_found(name: &str) -> Option<Clue> {
@@ -207,49 +207,22 @@ pub fn said(text: &[u8], word: Span) -> bool {
     missing || asked || prints_nothing(text, word, after) || foreign::is_missing(text, word)
 }
 
-/// Whether a line says that the variable is missing or that it is wrong, as
+/// Whether the line says that the variable is missing or that it is wrong, as
 /// `NAME missing or invalid` and `1. NAME unset or pointing at an old key` do.
-pub fn or_wrong(text: &[u8], name: Span) -> bool {
-    const REACH: usize = 48;
-    const WRONG: &Texts = list![
-        "invalid",
-        "incorrect",
-        "wrong",
-        "expired",
-        "revoked",
-        "malformed",
-        "misconfigured",
-        "pointing",
-        "bad",
-    ];
-    let before = text.cut(name.start.saturating_sub(REACH)..name.start);
-    let start = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
-    let after = text.cut(name.end..text.len().min(name.end + REACH));
-    let end = name.end
-        + after
-            .iter()
-            .position(|b| *b == b'\n')
-            .unwrap_or(after.len());
-    let mut at = name.start - before.len() + start;
-    let mut said = [Span::new(0, 0); 3];
-    while let Some(word) = words::next(text, at).filter(|word| word.end <= end) {
-        said.rotate_left(1);
-        said[2] = word;
-        at = word.end;
-        let is = |index: usize, names: &Texts| {
-            said[index].end > 0 && words::is_one_of(text, said[index], names)
-        };
-        let is_or = |index| is(index, list!["or"]);
-        if is_or(2) && is(1, WRONG)
-            || is(2, WRONG) && (is_or(1) || is_or(0) && is(1, list!["is", "has", "was"]))
-        {
-            return true;
-        }
-    }
-    false
+pub fn or_wrong(paste: &str, name: Span) -> bool {
+    let line = words::line_start(paste, name.start)..words::line_end(paste, name.end);
+    let line = paste.cut(line).to_ascii_lowercase();
+    [
+        "or invalid",
+        "or is invalid",
+        "invalid or",
+        "or wrong",
+        "or incorrect",
+        "or expired",
+        "or pointing",
+    ]
+    .iter()
+    .any(|said| line.has(said))
 }
 
 /// Whether the line after the name is what a shell prints for an empty one:

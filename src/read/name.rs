@@ -212,7 +212,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         && reading.may_look(Look::Missing)
         && missing::said(text, word)
     {
-        let clue = if clue == Clue::ClientNoKey && missing::or_wrong(text, word) {
+        let clue = if clue == Clue::ClientNoKey && missing::or_wrong(paste, word) {
             Clue::SaidNoKey
         } else {
             clue
