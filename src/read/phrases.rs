@@ -65,7 +65,6 @@ phrases! {
     "access_token_type_unsupported" MessageOtherProviderRefused by Gemini;
     "accessdenied" MessageOtherService;
     "accessdeniedexception" MessageOtherService;
-    "account associated with this api key has been deactivated" MessageDeactivated;
     "account has been deactivated" MessageDeactivated;
     "account is currently deactivated" MessageDeactivated;
     "account is deactivated" MessageDeactivated;
@@ -84,7 +83,6 @@ phrases! {
     "api key expired please renew the api key" MessageOtherProviderRefused by Gemini;
     "api key format is invalid" MessageKeyFormat;
     "api key has been deactivated" MessageDeactivated;
-    "api key has been disabled" MessageKeyRevoked;
     "api key has been revoked" MessageKeyRevoked;
     "api key has expired" MessageKeyRevoked;
     "api key is disabled" MessageKeyRevoked;
@@ -173,7 +171,6 @@ phrases! {
     "connection error" MessageConnection;
     "connection refused" MessageConnection;
     "connection reset by peer" MessageConnection;
-    "connection timed out" MessageTimeout;
     "connection refused not authorised" MessageOtherService;
     "connection refused not authorized" MessageOtherService;
     "connectionerror" MessageConnection;
@@ -206,7 +203,6 @@ phrases! {
     "credit balance is too low" MessageQuota;
     "credit_balance_exhausted" MessageQuota;
     "currently overloaded" MessageOverloaded;
-    "currently overloaded with other requests" MessageOverloaded;
     "deactivated account" MessageDeactivated;
     "deactivated organization" MessageDeactivated;
     "deactivated_workspace" MessageDeactivated;
@@ -231,7 +227,6 @@ phrases! {
     "empty reply from server" MessageConnection;
     "eneedauth" MessageOtherService;
     "enforced saml sso" MessageOtherService;
-    "engine is currently overloaded" MessageOverloaded;
     "enotfound" MessageConnection;
     "env file not found" EnvFileMissing;
     "env no such file or directory" EnvFileMissing;
@@ -440,7 +435,6 @@ phrases! {
     "ip address not allowed" MessageIpNotAllowed;
     "ip is not in the allowlist" MessageIpNotAllowed;
     "ip_not_authorized" MessageIpNotAllowed;
-    "is an invalid header value" ClientIllegalHeader;
     "is not a chat model" MessageModelNotFound;
     "is not a legal http header value" ClientIllegalHeader;
     "is not a valid model id" MessageModelNotFound;
@@ -490,7 +484,6 @@ phrases! {
     "missing bearer authentication in header" MessageMissingBearer;
     "missing bearer or basic authentication in header" MessageMissingBearer by OpenAi;
     "missing credentials please pass" ClientNoKey;
-    "missing credentials please pass an api_key" ClientNoKey;
     "missing field openai_api_key" ClientNoKey;
     "missing helicone api key" MessageGateway;
     "missing openai api key" ClientNoKey;
@@ -541,7 +534,6 @@ phrases! {
     "no_user_key" ClientNoKey;
     "noauth authentication required" MessageOtherService;
     "nocredentialserror" MessageOtherService;
-    "node env not found" EnvFileMissing;
     "nodename nor servname provided" MessageConnection;
     "not allowed h1 center" MessageUnknownUrl;
     "not found the model" MessageModelNotFound;
@@ -572,14 +564,11 @@ phrases! {
     "openai api key is missing" ClientNoKey;
     "openai api key is not configured" ClientNoKey;
     "openai api key is not set" ClientNoKey;
-    "openai api key is required" ClientNoKey;
     "openai api key missing" ClientNoKey;
     "openai api key must be provided" ClientNoKey;
-    "openai api key must be set" ClientNoKey;
     "openai api key not configured" ClientNoKey;
     "openai api key not found" ClientNoKey;
     "openai api key not set" ClientNoKey;
-    "openai authentication error" ClassAuthentication;
     "openai key invalid or expired" MessageInvalidKey;
     "openai organization header should match organization for api key" MessageOrganizationMismatch by OpenAi;
     "openai project header should match project for api key" MessageProjectMismatch by OpenAi;
@@ -596,7 +585,6 @@ phrases! {
     "os getenv returns none" ClientNoKey;
     "other side closed" MessageConnection;
     "overloaded_error" MessageOverloaded;
-    "password authentication failed for user" MessageOtherService;
     "permission is required to access this endpoint" MessageMissingScopes;
     "permission denied publickey" MessageOtherService;
     "permission_error" MessageForbidden;
@@ -632,7 +620,6 @@ phrases! {
     "ratelimitexception" ClassRateLimit;
     "rbac access denied" MessageGateway;
     "reached your specified api usage limits" MessageQuota;
-    "read timed out" MessageTimeout;
     "readtimeout" MessageTimeout;
     "referenceerror process is not defined" BrowserNoEnvironment;
     "refresh token has already been used" MessageInvalidatedToken;
@@ -645,7 +632,6 @@ phrases! {
     "remoteprotocolerror" MessageConnection;
     "repositorynotfounderror" MessageOtherService;
     "request had invalid authentication credentials" MessageOtherProviderRefused by Gemini;
-    "request timed out" MessageTimeout;
     "request too large for" MessageRateLimit;
     "request_denied" MessageOtherService;
     "request_forbidden" MessageForbidden;
@@ -663,7 +649,6 @@ phrases! {
     "run out of credits" MessageQuota;
     "securitytokenexpiredexception" MessageOtherService;
     "self signed certificate" MessageTls;
-    "self signed certificate in certificate chain" MessageTls;
     "self_signed_cert_in_chain" MessageTls;
     "sentry reported an error" MessageOtherService;
     "server disconnected without sending a response" MessageConnection;
@@ -697,11 +682,9 @@ phrases! {
     "support for password authentication was removed" MessageOtherService;
     "system security authentication authenticationexception" MessageConnection;
     "team not allowed to access model" MessageGateway by LiteLlm;
-    "telegram error invalidtoken" MessageOtherService;
     "temporary failure in name resolution" MessageConnection;
     "the format of value bearer" ClientIllegalHeader;
     "the security token included in the request is invalid" MessageOtherService;
-    "the server is overloaded" MessageOverloaded;
     "this organization has been disabled" MessageForbidden by Anthropic;
     "timed out" MessageTimeout;
     "tls handshake timeout" MessageTimeout;
@@ -741,7 +724,6 @@ phrases! {
     "und_err_socket" MessageConnection;
     "unexpected character in variable name" EnvLineRefused;
     "unexpected end of json" MessageNotJson;
-    "unexpected end of json input" MessageNotJson;
     "unexpected token doctype" MessageNotJson;
     "unknown parameter" MessageBadRequest;
     "unknown request url" MessageUnknownUrl by OpenAi;
