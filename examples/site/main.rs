@@ -14,6 +14,7 @@
 
 mod dist;
 mod markdown;
+mod order;
 mod pages;
 mod policy;
 mod split;

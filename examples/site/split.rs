@@ -16,6 +16,7 @@ use wasm_encoder::{ImportSection, Module};
 use wasmparser::{ImportSectionReader, Parser};
 
 use crate::dist::Dist;
+use crate::order;
 
 /// What browsers of the last years run; the same set that rustc uses.
 const FEATURES: [&str; 6] = [
@@ -78,8 +79,6 @@ pub fn split(dist: &Dist) -> Result<Parts, String> {
             .args(["--low-memory-unused", "--flatten", "--rereloop"])
             .args(passes)
             .args(["-Oz", "--converge"])
-            // Functions of one kind compress better side by side.
-            .arg("--reorder-functions-by-name")
             .args([
                 "--strip-debug",
                 "--strip-producers",
@@ -87,6 +86,7 @@ pub fn split(dist: &Dist) -> Result<Parts, String> {
             ])
             .args(FEATURES)
             .args([&at(part), Path::new("-o"), &dist.path(name)]))?;
+        order::by_likeness(&dist.path(name))?;
     }
     let wasm = dist.name_by_content("fix401.wasm")?;
     let desk = dist.name_by_content("desk.wasm")?;

@@ -18,6 +18,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageGateway, Proves),
         (MessageHtml401, Suggests),
         (MessageSelfHosted, Suggests),
+        (BodyOtherShape, Suggests),
         (GatewayAnswered, Hints),
         (BodyHtml, Hints),
         (HeaderServerGateway, Hints),

@@ -35,6 +35,7 @@ pub(super) static CAUSE: Cause = Cause {
         (CheckOtherProvider, Suggests),
         (HeaderApiKey, Suggests),
         (TraceRefused, Suggests),
+        (BodyOtherShape, Suggests),
         (AddressNotUsed, Suggests),
         (MessageSelfHosted, Hints),
         (HostOtherProvider, Hints),
@@ -64,6 +65,9 @@ super::testing::table! {
         "OPENAI_API_KEY=«key»\nError code: 401\nfix401: host llm.example.org",
         "{\"error\":{\"message\":\"Invalid API Key\",\"type\":\"invalid_request_error\",\"code\":\"invalid_api_key\"}}",
         "Authentication Fails, Your api key: ****abcd is invalid",
+        "openai.AuthenticationError: Error code: 401 - {'detail': 'Not authenticated'}",
+        "openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Key not found', 'code': 'key_not_found'}}",
+        "AuthenticationError: 401 status code (no body)",
         "Error code: 401 - {'error': {'message': 'Incorrect API key provided: «echo:9f86d081884c7d659a2feaa0c55ad015». You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}",
     ]
     ; never [

@@ -6,7 +6,7 @@ use crate::diagnosis::Evidence;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Find, Texts, floor};
 
 /// What OpenRouter says of a key without an owner, and many a program of a user.
 const NO_USER: &str = "user not found.";
@@ -39,6 +39,8 @@ fn is_no_refusal(clue: Clue) -> bool {
 
 /// The longest paste that is searched for a provider's name, in bytes.
 const LONGEST: usize = 1 << 20;
+/// How much of a refusal is looked through for its shape, in bytes.
+const LONGEST_BODY: usize = 400;
 
 /// Whether a line holds a message that means something only in its surroundings.
 pub fn is_message(line: &str) -> bool {
@@ -55,6 +57,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     hidden_key(reading, paste);
     empty_body(reading);
     unauthorized(reading, paste);
+    other_shape(reading, paste);
 }
 
 /// Leaves out what is said in anyone's words where nothing tells that they are
@@ -348,6 +351,35 @@ fn unauthorized(reading: &mut Reading, paste: &str) {
             }
             break;
         }
+    }
+}
+
+/// A refusal that the client of OpenAI's reports in another shape than OpenAI's,
+/// where nothing is known of its words. What follows `Error code: 401 - ` is the
+/// body; the client for Node looks for an `error` and says when there is none.
+fn other_shape(reading: &mut Reading, paste: &str) {
+    let said = |seen: &Evidence| matches!(seen.clue as u8, 1..=20 | 30..=59 | 144..=148 | 150..=157 | 170..=180);
+    if !reading.has(Clue::Status401) || reading.clues.iter().any(said) {
+        return;
+    }
+    let place = |words: &str| Some((paste.place_of(words)?, words.len()));
+    let found = place("401 status code (no body)").or_else(|| {
+        let (at, length) = place("Error code: 401 - ")?;
+        let body = paste.cut(at + length..floor(paste, paste.len().min(at + LONGEST_BODY)));
+        let ends = body.place_of("}}");
+        let body = body.cut(..ends.map_or(body.len(), |at| at + 2));
+        let ours = body.has("error'") || body.has("error\"");
+        let other = if ours {
+            ends.is_some() && !body.has("type") && !paste.has("api.openai.com")
+        } else {
+            body.starts_with(['{', '"'])
+        };
+        other.then_some((at, length))
+    });
+    if let Some((at, length)) = found {
+        reading.see(Clue::BodyOtherShape, Span::new(at, at + length));
+        let about_ai = answerer::is_about_ai(paste);
+        reading.forget(&|seen| about_ai && seen.clue == Clue::MessageOtherService);
     }
 }
 

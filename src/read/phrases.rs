@@ -81,6 +81,7 @@ phrases! {
     "api key cannot be null or empty" ClientNoKey;
     "api key expired" MessageKeyRevoked;
     "api key expired please renew the api key" MessageOtherProviderRefused by Gemini;
+    "api key format is incorrect" MessageOtherProviderRefused by Volcengine;
     "api key format is invalid" MessageKeyFormat;
     "api key has been deactivated" MessageDeactivated;
     "api key has been revoked" MessageKeyRevoked;

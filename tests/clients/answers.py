@@ -73,6 +73,8 @@ def answer_for(client, mode, case, text):
             return ["401", "auth", "env-not-loaded|placeholder-key", "yes", "pydantic-ai sends these words for a key that is not set"]
         if client.startswith("python-litellm"):
             status = "*"
+    if case.name == "empty-401" and "401 status code (no body)" in text:
+        return [status, verdict, "wrong-base-url|gateway-refused", "no", "OpenAI refuses with a body"]
     if shown == "400" and (line == "Error code: 400" or "400 status code (no body)" in text):
         return ["400", "not-auth", "bad-request", "no", "the client hides the body"]
     if re.search(r"has no attribute 'choices'|Cannot read properties of undefined", text) and (
