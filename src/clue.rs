@@ -57,7 +57,7 @@ clues! {
     10 MessageNoOrganization "message-no-organization" "The server says the account must be a member of an organization."
     11 MessageUnknownOrganization "message-unknown-organization" "The server knows no organization with the id that was sent."
     12 MessageOrganizationMismatch "message-organization-mismatch" "The server says the organization header does not match the key."
-    13 MessageProjectMismatch "message-project-mismatch" "The server says the project header does not match the key."
+    13 MessageProjectMismatch "message-project-mismatch" "The server says the project does not match the key."
     14 MessageMissingScopes "message-missing-scopes" "The server says the key lacks a permission."
     15 MessageWrongRegion "message-wrong-regional-host" "The server says the request came to the wrong regional host name."
     16 MessageIpNotAllowed "message-ip-not-allowed" "The server says the caller's IP address is not allowed."

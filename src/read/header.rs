@@ -34,8 +34,10 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     if !reading.may_look(Look::Header) {
         return;
     }
-    if sets_key(paste, word.end) {
-        reading.maybe_header = Some((Clue::HeaderNoBearer, word));
+    match sets_key(paste, word.end) {
+        Some(true) => reading.see(Clue::HeaderNoBearer, word),
+        Some(false) => reading.maybe_header = Some((Clue::HeaderNoBearer, word)),
+        None => {}
     }
     let Some((value, quote)) = value(paste, word.end) else {
         // `-H "Authorization Bearer …"`.
@@ -98,8 +100,9 @@ pub fn unread(reading: &mut Reading) {
     }
 }
 
-/// Whether the line goes on to name a key, and no scheme.
-fn sets_key(paste: &str, at: usize) -> bool {
+/// Whether the line goes on to name a key, and no scheme; and whether it is a call
+/// that hands over OpenAI's variable.
+fn sets_key(paste: &str, at: usize) -> Option<bool> {
     let rest = paste.cut(at..floor(paste, paste.len().min(at + 80)));
     let line = rest
         .split('\n')
@@ -108,14 +111,16 @@ fn sets_key(paste: &str, at: usize) -> bool {
         .to_ascii_lowercase();
     let sets = line.trim_start_matches(['"', '\'', ']', ' ']);
     let named = || ["key", "token", "env"].iter().any(|part| line.has(part));
-    sets.starts_with([':', ',', '=']) && !line.has("bearer") && named()
+    (sets.starts_with([':', ',', '=']) && !line.has("bearer") && named())
+        .then(|| sets.starts_with(',') && line.has("openai_api_key"))
 }
 
 /// Whether the word is the header's name, misspelt.
 fn is_nearly(word: &str) -> bool {
     (11..=15).contains(&word.len()) && word.as_bytes()[0].eq_ignore_ascii_case(&b'a') && {
         let name = word.to_ascii_uppercase();
-        name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
+        name == "AUTHENTICATION"
+            || name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
     }
 }
 

@@ -98,6 +98,12 @@ pub fn said(text: &[u8], word: Span) -> bool {
         "needs to be set",
         "to be set",
         "not detected",
+        "not loaded",
+        "not loading",
+        "not being loaded",
+        "not picked up",
+        "not being picked up",
+        "not being read",
         "expected string received undefined",
         "expected string got undefined",
         "string required",
@@ -158,7 +164,10 @@ pub fn said(text: &[u8], word: Span) -> bool {
     // Rust's reports put the name below what is said of it.
     let caused = before.ends_with(b"Caused by:\n    ");
     let before = before.cut(ends.filter(|_| !caused).unwrap_or(0)..);
-    let before = before.to_ascii_lowercase();
+    let mut before = before.to_ascii_lowercase();
+    for end in before.iter_mut().filter(|byte| **byte == b'\n') {
+        *end = b' ';
+    }
     // `when OPENAI_API_KEY is unset` tells of what may be.
     let quoted = |b: &u8| !matches!(b, b' ' | b'`' | b'\'' | b'"');
     let lead = before.cut(..before.iter().rposition(quoted).map_or(0, |at| at + 1));
@@ -185,7 +194,7 @@ pub fn said(text: &[u8], word: Span) -> bool {
         for _ in 0..4 {
             let next = words::next(text, said).filter(|next| {
                 words::is_one_of(text, *next, BEFORE_MISSING)
-                    && !text.cut(next.start..next.end + 1).contains(&b'\n')
+                    && (words::byte(text, next.end) != b'\n' || is_full(text, next.end))
             });
             let Some(next) = next else { break };
             let Some(after) = words::over_glue(text, next.end) else {
@@ -205,6 +214,14 @@ pub fn said(text: &[u8], word: Span) -> bool {
                 .any(|phrase| words::phrase(text, said, phrase).is_some())
     });
     missing || asked || prints_nothing(text, word, after) || foreign::is_missing(text, word)
+}
+
+/// Whether the line that ends at `end` is so long that a mail or a window may have
+/// broken it there.
+fn is_full(text: &[u8], end: usize) -> bool {
+    const FULL: usize = 50;
+    let line = text.cut(..end).iter().rev();
+    line.take(FULL).all(|byte| *byte != b'\n') && end >= FULL
 }
 
 /// Whether the line says that the variable is missing or that it is wrong, as

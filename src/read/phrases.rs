@@ -217,6 +217,7 @@ phrases! {
     "detected in headers potential header injection attack" ClientIllegalHeader;
     "did not find openai_api_key" ClientNoKey;
     "dns error" MessageConnection;
+    "do not have access to the project tied to the api key" MessageProjectMismatch by OpenAi;
     "doctype html" BodyHtml;
     "does not exist or you do not have access to it" MessageModelNotFound;
     "does not have access to model" MessageModelNotAllowed;
@@ -547,6 +548,7 @@ phrases! {
     "not_authorized_invalid_project" MessageProjectArchived;
     "not_found_error model" MessageModelNotFound;
     "notfounderror" MessageUnknownUrl;
+    "notinitializederror" EnvFileMissing;
     "null check operator used on a null value dotenv env" ClientNoKey;
     "oauth authentication is currently not supported" MessageInvalidatedToken;
     "oauth flow failed" MessageOtherService;

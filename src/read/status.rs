@@ -139,6 +139,7 @@ const AFTER: &Texts = list![
     "proxy authentication required",
     "message",
     "error",
+    "response",
     "permissiondenied",
 ];
 

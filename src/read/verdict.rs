@@ -92,6 +92,11 @@ const IN_USE: &Texts = list![
     "reads",
     "reading",
     "picks",
+    "prints",
+    "returns",
+    "shows",
+    "has",
+    "set",
     "referencing",
 ];
 /// Words by which it is not.
@@ -256,6 +261,7 @@ mod tests {
                 "it would appear it is still trying to use the old key",
                 true,
             ),
+            ("os.getenv returns the old key", true),
             ("I deleted the old key", false),
             ("do not use the old key", false),
             ("use the key", false),
