@@ -7,6 +7,7 @@ use std::sync::Arc;
 use fix401::clue::Clue;
 use fix401::mask;
 use fix401::order;
+use fix401::read::words::terminal_escape;
 use fix401::span::Span;
 use fix401::summary::sentence;
 use leptos::prelude::*;
@@ -269,8 +270,17 @@ fn draw(text: &str, masked: bool, plain: bool) -> Vec<Part> {
         if let Some(name) = chip::name(c) {
             views.extend(stretch(text.cut(from..at), masked, plain));
             from = at + c.len_utf8();
+            // A terminal's colour is there to be seen by, and harms no one.
+            let colour = terminal_escape(text.as_bytes(), at)
+                .filter(|end| c == '\x1b' && !plain && text.cut(..*end).ends_with('m'));
+            from = colour.unwrap_or(from);
+            let kind = if colour.is_some() {
+                "chip faint"
+            } else {
+                "chip"
+            };
             // In the box's mirror the character keeps its own width.
-            let chip = el("span", "chip").attr("data-name", name);
+            let chip = el("span", kind).attr("data-name", name);
             let chip = if plain {
                 chip.words(c.to_string())
             } else {

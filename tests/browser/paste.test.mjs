@@ -150,6 +150,15 @@ test("invisible characters are drawn with their names", async (t) => {
   assert.ok(chips.includes("ZWSP") && chips.includes("NBSP"), String(chips));
 });
 
+test("a terminal's colours are told, and do not stand in the way", async (t) => {
+  const fix401 = await self.open(t);
+  await fix401.put("\x1b[31mopenai.AuthenticationError\x1b[0m: Error code: \x1b[1;33m401\x1b[0m");
+  await fix401.answered();
+  const lines = fix401.paste.locator(".lines");
+  assert.equal(await lines.locator(".chip.faint").count(), 4);
+  assert.doesNotMatch(await lines.innerText(), /\[(31|0|1;33)m/);
+});
+
 const utf16 = (text) => [0xff, 0xfe, ...[...text].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8])];
 for (const [name, bytes, words] of [
   ["a binary file", [0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff, 0xfe, 0], "This file is not text."],
