@@ -225,7 +225,7 @@ fn hidden_key(reading: &mut Reading, paste: &str) {
         return;
     }
     let failed = reading.clues.iter().any(|seen| is_failure(seen.clue))
-        || reading.has(Clue::EnvFileMissing)
+        || any(reading, &[Clue::EnvFileMissing, Clue::Status404])
         || paste.has("uthorization failed");
     let sent = any(
         reading,
