@@ -5,7 +5,7 @@
 # make archive  dist/ as an archive with its checksum
 # make bench    sizes, speed beside peers, Lighthouse, printed
 # make coverage how much of the engine the tests run
-# make fuzz     every fuzz target for a while
+# make fuzz     the properties of the tests at random, then every fuzz target for a while
 # make mutants  what the tests of the causes and the masking would not notice
 # make loaders  two loaders more beside the real ones, where these are installed
 #

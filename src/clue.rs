@@ -209,7 +209,7 @@ clues! {
     145 MessageOtherProviderNoKey "message-other-provider-no-key" "Another provider answered, and received no key."
     146 MessageGateway "message-gateway" "The words are those of a proxy or gateway."
     147 MessageHtml401 "message-html-page" "The answer is a web server's own error page."
-    240 BodyOtherShape "body-of-another-shape" "The reply is not the `error` object that every refusal of OpenAI's holds."
+    240 BodyOtherShape "body-of-another-shape" "The reply does not have the shape of OpenAI's refusals."
     148 MessageSelfHosted "message-self-hosted" "The words are those of a self-hosted model server."
     149 MessageOtherService "message-other-service" "The refusal comes from a service that is not an AI provider."
     150 MessageAzureRefused "message-azure-refused" "Azure refuses the key or the address."

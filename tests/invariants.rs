@@ -154,12 +154,7 @@ fn what_stands_beside_an_error_changes_no_first_cause() {
             }
         }
     }
-    assert!(
-        changed.is_empty(),
-        "{}:\n{}",
-        changed.len(),
-        changed.join("\n")
-    );
+    assert_none(&changed);
 }
 
 fn sound(text: &str, diagnosis: &Diagnosis) -> Result<(), TestCaseError> {
@@ -188,6 +183,11 @@ fn sound(text: &str, diagnosis: &Diagnosis) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn assert_none(exceptions: &[String]) {
+    let all = exceptions.join("\n");
+    assert!(exceptions.is_empty(), "{}:\n{all}", exceptions.len());
+}
+
 fn ids(diagnosis: &Diagnosis) -> Vec<&'static str> {
     diagnosis.causes.iter().map(|cause| cause.id.id()).collect()
 }
@@ -206,12 +206,7 @@ fn a_long_log_around_it_changes_no_first_cause() {
             (near.first() != far.first()).then(|| format!("{name}: {near:?} became {far:?}"))
         })
         .collect();
-    assert!(
-        changed.is_empty(),
-        "{}:\n{}",
-        changed.len(),
-        changed.join("\n")
-    );
+    assert_none(&changed);
 }
 
 /// What stands around a paste and has nothing to do with it.
@@ -238,12 +233,7 @@ fn unrelated_lines_change_no_first_cause() {
             }
         }
     }
-    assert!(
-        changed.is_empty(),
-        "{}:\n{}",
-        changed.len(),
-        changed.join("\n")
-    );
+    assert_none(&changed);
 }
 
 /// Cut at the ends of lines, as a scrolled terminal or a log viewer cuts: all the

@@ -354,11 +354,15 @@ fn unauthorized(reading: &mut Reading, paste: &str) {
     }
 }
 
-/// A refusal that the client of OpenAI's reports in another shape than OpenAI's,
-/// where nothing is known of its words. What follows `Error code: 401 - ` is the
-/// body; the client for Node looks for an `error` and says when there is none.
+/// A refusal of another shape than OpenAI's, where nothing is known of its words:
+/// OpenAI's is an `error` with a `type`. The client for Python prints the body; the
+/// one for Node says when it finds no `error` there.
 fn other_shape(reading: &mut Reading, paste: &str) {
-    let said = |seen: &Evidence| matches!(seen.clue as u8, 1..=20 | 30..=59 | 144..=148 | 150..=157 | 170..=180);
+    // A message that is known, or a key that it shows.
+    let said = |seen: &Evidence| {
+        let number = seen.clue as u8;
+        matches!(number, 1..=20 | 30..=59 | 144..=148 | 150..=157 | 170..=180)
+    };
     if !reading.has(Clue::Status401) || reading.clues.iter().any(said) {
         return;
     }
