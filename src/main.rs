@@ -3,6 +3,11 @@
 #[cfg(target_arch = "wasm32")]
 mod page;
 
+/// A fifth of the size of the allocator that Rust brings for wasm.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
     page::start();

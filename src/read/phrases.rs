@@ -10,7 +10,6 @@ use std::sync::LazyLock;
 use crate::clue::Clue::{self, *};
 use crate::list;
 use crate::provider::Provider::{self, *};
-use crate::read::keywords::FirstWords;
 use crate::read::words;
 use crate::span::Span;
 use crate::text::{Cut, Texts};
@@ -789,8 +788,32 @@ phrases! {
     "your session has expired" MessageExpiredToken;
 }
 
-/// The phrases' first words.
-static FIRST: FirstWords = FirstWords::new(WORDS);
+/// Where the phrases that begin with a word are, by the word's hash: a place in
+/// [`PHRASES`] plus one, in the first slot that was free from there on.
+static STARTS: LazyLock<Box<[u16; SLOTS]>> = LazyLock::new(|| {
+    let mut starts = Box::new([0; SLOTS]);
+    let mut before: &[u8] = &[];
+    for (place, phrase) in (1..).zip(PHRASES.iter()) {
+        let word = first(phrase);
+        if word != before {
+            let mut slot = hash(word);
+            while starts[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            starts[slot] = place;
+            before = word;
+        }
+    }
+    starts
+});
+/// Some four times as many as there are words, so that most of them are empty.
+const SLOTS: usize = 2048;
+
+/// The hash of a word in any case.
+fn hash(word: &[u8]) -> usize {
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
+    word.iter().fold(0, step) as usize % SLOTS
+}
 
 fn first(phrase: &Phrase) -> &[u8] {
     let words = phrase.words.as_bytes();
@@ -800,18 +823,19 @@ fn first(phrase: &Phrase) -> &[u8] {
 
 /// The phrases that begin with a word; most words begin none.
 fn starting_with(word: &[u8]) -> &'static [Phrase] {
-    if !FIRST.may_hold(word) {
-        return &[];
+    let begins = |phrase: &Phrase| first(phrase).eq_ignore_ascii_case(word);
+    let mut slot = hash(word);
+    loop {
+        let Some(place) = usize::from(STARTS[slot]).checked_sub(1) else {
+            return &[];
+        };
+        let found = PHRASES.cut(place..);
+        let count = found.iter().take_while(|phrase| begins(phrase)).count();
+        if count > 0 {
+            return found.cut(..count);
+        }
+        slot = (slot + 1) % SLOTS;
     }
-    let lower = |b: &u8| b.to_ascii_lowercase();
-    let start =
-        PHRASES.partition_point(|phrase| first(phrase).iter().copied().lt(word.iter().map(lower)));
-    let count = PHRASES
-        .cut(start..)
-        .iter()
-        .take_while(|phrase| first(phrase).iter().copied().eq(word.iter().map(lower)))
-        .count();
-    PHRASES.cut(start..start + count)
 }
 
 /// The longest phrase that begins with the word at `span`, and where it ends.

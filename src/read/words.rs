@@ -151,24 +151,23 @@ pub fn over_wrap(text: &[u8], at: usize) -> Option<usize> {
 /// over as well.
 pub fn phrase(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
     let mut at = at;
-    for (index, word) in phrase.split(' ').enumerate() {
-        if index > 0 {
-            at = over_glue(text, at)?;
-        }
-        for wanted in word.bytes() {
-            if let Some(next) = over_wrap(text, at) {
-                at = next;
-            }
-            if byte(text, at).to_ascii_lowercase() != wanted {
+    for wanted in phrase.bytes() {
+        if wanted == b' ' {
+            if is_word(byte(text, at)) {
                 return None;
             }
-            at += 1;
+            at = over_glue(text, at)?;
+            continue;
         }
-        if is_word(byte(text, at)) {
-            return None;
+        if !byte(text, at).eq_ignore_ascii_case(&wanted) {
+            at = over_wrap(text, at)?;
+            if !byte(text, at).eq_ignore_ascii_case(&wanted) {
+                return None;
+            }
         }
+        at += 1;
     }
-    Some(at)
+    (!is_word(byte(text, at))).then_some(at)
 }
 
 /// Whether one of `words` (lower case) is the word at `span`.

@@ -256,13 +256,16 @@ pub(super) fn mentions(paste: &str, parts: &Texts) -> bool {
 /// Whether one of `parts` stands where `counts` says that it does.
 fn mentions_where(paste: &str, parts: &Texts, counts: &dyn Fn(usize) -> bool) -> bool {
     let text = paste.as_bytes();
-    // One look at each byte tells whether any part may begin there.
+    // One look at two bytes tells whether any part may begin there.
     let bit = |byte: u8| 1_u32 << (byte & 0x1f);
-    let begins = parts
-        .iter()
-        .fold(0, |begins, part| begins | bit(part.as_bytes()[0]));
-    text.iter().enumerate().any(|(at, byte)| {
-        begins & bit(*byte) != 0
+    let (mut first, mut second) = (0, 0);
+    for part in parts.iter() {
+        first |= bit(part.as_bytes()[0]);
+        second |= bit(part.as_bytes()[1]);
+    }
+    text.windows(2).enumerate().any(|(at, pair)| {
+        first & bit(pair[0]) != 0
+            && second & bit(pair[1]) != 0
             && parts.iter().any(|part| {
                 text.get(at..at + part.len())
                     .is_some_and(|window| window.eq_ignore_ascii_case(part.as_bytes()))
