@@ -173,16 +173,14 @@ pub fn phrase(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
 /// Whether one of `words` (lower case) is the word at `span`.
 pub fn is_one_of(text: &[u8], span: Span, words: &Texts) -> bool {
     let word = text.cut(span.start..span.end);
+    let joined = words.joined().as_bytes();
     let mut at = 0;
     words.lengths().iter().any(|length| {
         let start = at;
         at += usize::from(*length);
         usize::from(*length) == word.len()
-            && words
-                .joined()
-                .as_bytes()
-                .cut(start..at)
-                .eq_ignore_ascii_case(word)
+            && byte(joined, start).eq_ignore_ascii_case(&byte(word, 0))
+            && joined.cut(start..at).eq_ignore_ascii_case(word)
     })
 }
 
