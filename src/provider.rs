@@ -196,7 +196,7 @@ providers! {
         hosts ["minimax.io", "minimaxi.com", "minimax.chat"] prefixes [] header Bearer
         keys None, base Some("https://api.minimax.io/v1"), models None;
     28 GitHubModels "GitHub Models"
-        hosts ["models.github.ai", "models.inference.ai.azure.com"] prefixes [] header Bearer
+        hosts ["models.github.ai", "models.inference.ai.azure.com"] prefixes ["github_pat_", "ghp_"] header Bearer
         keys Some("https://github.com/settings/tokens"),
         base Some("https://models.github.ai/inference"), models None;
     29 DeepInfra "DeepInfra"
