@@ -102,6 +102,20 @@ pub struct Texts {
     lengths: &'static [u8],
 }
 
+/// Any of these characters, as what to look for in a text: a slice, for which the
+/// looking is compiled once, and not for each number of characters.
+#[macro_export]
+macro_rules! one_of {
+    ($($character:expr),* $(,)?) => {
+        &[$($character),*][..]
+    };
+}
+
+/// A kind of characters to look for: a function of one type, for the same reason.
+pub type Kind = fn(char) -> bool;
+pub const DIGIT: Kind = |c| c.is_ascii_digit();
+pub const NOT_ALPHANUMERIC: Kind = |c| !c.is_ascii_alphanumeric();
+
 /// [`Texts`] of these literals, each shorter than 256 bytes.
 #[macro_export]
 macro_rules! list {

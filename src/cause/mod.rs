@@ -11,7 +11,7 @@ mod testing;
 use crate::clue::Clue;
 use crate::list;
 use crate::sample::Sample;
-use crate::text::Find;
+use crate::text::{DIGIT, Find};
 
 /// What a clue says about a cause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -142,7 +142,7 @@ impl Cause {
                 prose.title = title;
             } else if let Some(settle) = line.strip_prefix("? ") {
                 prose.settle = Some(settle);
-            } else if line.starts_with(|c: char| c.is_ascii_digit())
+            } else if line.starts_with(DIGIT)
                 && let Some((_, step)) = line.parted_by(". ")
             {
                 prose.steps.push(step);

@@ -21,6 +21,7 @@
 
 use super::table::{LineCounter, Next, Table, skip};
 use super::{Refused, Variable};
+use crate::one_of;
 use crate::text::{Cut, Find, is_alphanumeric};
 
 /// Defaults inside defaults, beyond which the file is refused. The real one
@@ -43,7 +44,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
         }
         let line = lines.line(at);
         if let Some(rest) = text.cut(at..).strip_prefix("export")
-            && rest.starts_with(['\t', '\n', '\x0c', '\r', ' '])
+            && rest.starts_with(one_of!['\t', '\n', '\x0c', '\r', ' '])
         {
             at = skip(text, at + "export".len(), is_blank);
             if at == text.len() {

@@ -14,6 +14,7 @@
 
 use super::table::Table;
 use super::{Refused, Variable};
+use crate::one_of;
 
 /// The line length, its end included, that Go's `bufio.Scanner` refuses.
 const LONGEST_LINE: usize = 64 * 1024;
@@ -37,7 +38,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             Some((name, value)) => (name, Some(value)),
             None => (text, None),
         };
-        if name.is_empty() || name.contains([' ', '\t']) {
+        if name.is_empty() || name.contains(one_of![' ', '\t']) {
             return Err(Refused { line });
         }
         match value {

@@ -20,6 +20,7 @@
 
 use super::table::{LineCounter, Next, Table, skip};
 use super::{Refused, Variable};
+use crate::one_of;
 use crate::text::{Cut, Find};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
@@ -35,7 +36,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let mut quotes = [Next::new(b'"'), Next::new(b'\''), Next::new(b'`')];
     let mut at = skip(text, 0, |c| c == ' ');
     while at < end {
-        if text.cut(at..).starts_with(['\n', '#'])
+        if text.cut(at..).starts_with(one_of!['\n', '#'])
             && let Some(length) = text.cut(at..).find('\n')
         {
             at += length + 1;

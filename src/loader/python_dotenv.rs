@@ -18,6 +18,7 @@
 
 use super::table::{LineCounter, Next, Table, skip, with_line_feeds};
 use super::{Refused, Variable};
+use crate::one_of;
 use crate::text::{Cut, Find};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
@@ -48,7 +49,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let variables = table.finish();
     for variable in &variables {
         if let Some(value) = &variable.value
-            && (variable.name.contains(['=', '\0']) || value.expose().holds(b'\0'))
+            && (variable.name.contains(one_of!['=', '\0']) || value.expose().holds(b'\0'))
         {
             // `os.environ[name] = value` raises ValueError.
             return Err(Refused {

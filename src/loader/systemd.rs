@@ -18,7 +18,8 @@
 
 use super::table::{LineCounter, Table};
 use super::{Refused, Variable};
-use crate::text::Cut;
+use crate::one_of;
+use crate::text::{Cut, DIGIT};
 
 enum State {
     PreName,
@@ -135,7 +136,7 @@ fn push(table: &mut Table, name: &str, value: &mut String, line: u32) -> Result<
     if name.chars().chain(value.chars()).any(is_noncharacter) {
         return Err(Refused { line });
     }
-    let name = name.trim_end_matches([' ', '\t', '\n', '\r']);
+    let name = name.trim_end_matches(one_of![' ', '\t', '\n', '\r']);
     table.set(name, Some(core::mem::take(value)), line);
     Ok(())
 }
@@ -146,7 +147,7 @@ fn is_noncharacter(c: char) -> bool {
 }
 
 fn is_valid_name(name: &str) -> bool {
-    !name.starts_with(|c: char| c.is_ascii_digit())
+    !name.starts_with(DIGIT)
         && !name.is_empty()
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }

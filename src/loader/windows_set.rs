@@ -20,7 +20,8 @@
 
 use super::table::Table;
 use super::{Refused, Variable};
-use crate::text::{Cut, Find};
+use crate::one_of;
+use crate::text::{Cut, DIGIT, Find};
 
 /// Characters of a command line that is still run.
 const LONGEST_LINE: usize = 8191;
@@ -37,7 +38,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             text.truncate(text.len() - 1);
             // The character after the break is taken as it is.
             let next = next.with("\r", "");
-            let escaped = next.starts_with(['&', '|', '<', '>', '^', '"']);
+            let escaped = next.starts_with(one_of!['&', '|', '<', '>', '^', '"']);
             if escaped {
                 text.push('^');
             }
@@ -125,8 +126,10 @@ fn run(text: &str, table: &mut Table, line: u32) {
             }
             '<' | '>' => {
                 lost |= c == '<';
-                let before = command.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-                if command.cut(..before).ends_with([' ', '=', '"']) && command.len() == before + 1 {
+                let before = command.trim_end_matches(DIGIT).len();
+                if command.cut(..before).ends_with(one_of![' ', '=', '"'])
+                    && command.len() == before + 1
+                {
                     command.truncate(before);
                 }
                 chars.next_if_eq(&'>');
@@ -156,12 +159,12 @@ fn run(text: &str, table: &mut Table, line: u32) {
 
 /// Runs one `set`, or the rest of a line as if it stood behind one.
 fn set(command: &str, lost: bool, table: &mut Table, line: u32) {
-    let command = command.trim_start_matches([' ', '\t', ',', ';', '=', '@']);
+    let command = command.trim_start_matches(one_of![' ', '\t', ',', ';', '=', '@']);
     let bare = match command.get(..3) {
         Some(word) if word.eq_ignore_ascii_case("set") => {
             let rest = command.cut(3..);
-            if rest.starts_with([' ', '\t', ',', ';', '=', '"', '/']) {
-                rest.trim_start_matches([' ', '\t', ',', ';', '='])
+            if rest.starts_with(one_of![' ', '\t', ',', ';', '=', '"', '/']) {
+                rest.trim_start_matches(one_of![' ', '\t', ',', ';', '='])
             } else {
                 command
             }

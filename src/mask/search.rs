@@ -1,6 +1,7 @@
 //! Where a key may stand.
 
 use super::{FEW, MOST_PREFIXES, NEAR, PUBLIC_IDS, is_key_byte, is_quote, prefix_length};
+use crate::one_of;
 use crate::order;
 use crate::sieve::{self, LONG, Place};
 use crate::span::Span;
@@ -511,7 +512,7 @@ pub(super) fn value_at(paste: &str, at: usize, whole_line: bool) -> Span {
             };
             let start = quote.len_utf8();
             let inner = rest.cut(start..);
-            let end = inner.find([closing, '\n']);
+            let end = inner.find(one_of![closing, '\n']);
             (start, end.map_or(rest.len(), |length| start + length))
         }
         None if whole_line => {

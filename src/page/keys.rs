@@ -4,7 +4,7 @@
 use fix401::diagnosis::KeyOutline;
 use fix401::mask;
 use fix401::span::Span;
-use fix401::text::Cut;
+use fix401::text::{Cut, NOT_ALPHANUMERIC};
 
 use super::element::{View, el};
 
@@ -45,7 +45,7 @@ fn drawing(text: &str, key: &KeyOutline, echoed: bool) -> Drawing {
     let mut raw = key.span.of(text);
     if raw.chars().count() > key.length as usize {
         // Marks around the key that were not counted are not drawn either.
-        raw = raw.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        raw = raw.trim_matches(NOT_ALPHANUMERIC);
     }
     let (head, tail) = if key.echo {
         (key.head as usize, key.tail as usize)

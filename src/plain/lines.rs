@@ -1,5 +1,6 @@
 //! What stands at the edges of lines, and between them.
 
+use crate::one_of;
 use crate::read::words;
 use crate::rewrite::{Rewrite, Rewriter};
 use crate::span::Span;
@@ -16,7 +17,7 @@ const WIDTHS: [usize; 4] = [80, 100, 120, 132];
 pub fn each(text: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
-        let end = start + line.trim_end_matches(['\r', '\n']).len();
+        let end = start + line.trim_end_matches(one_of!['\r', '\n']).len();
         let span = Span::new(start, end);
         start += line.len();
         span
@@ -116,7 +117,7 @@ pub fn stamps(text: &str) -> Option<Rewrite> {
     // A message needs nothing taken away: its time tells that it is one.
     let read_by_line = found.iter().any(|span| {
         let rest = text.cut(span.end..);
-        let word = rest.split([' ', '\n']).next().unwrap_or_default();
+        let word = rest.split(one_of![' ', '\n']).next().unwrap_or_default();
         let sign = |byte: u8| byte >= 0x80 || b"=($%\"'{#>".contains(&byte);
         word.is_empty() || word == "export" || word.bytes().any(sign)
     });
@@ -209,7 +210,7 @@ pub fn wrapped(text: &str) -> Option<Rewrite> {
 /// or with what stands for one.
 fn holds_key_back(line: &str, next: &str) -> bool {
     let line = line.trim_end();
-    let next = next.trim_start_matches([' ', '>', '"', '\'', '<']);
+    let next = next.trim_start_matches(one_of![' ', '>', '"', '\'', '<']);
     let word = next
         .as_bytes()
         .iter()

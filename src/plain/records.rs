@@ -1,5 +1,6 @@
 //! Text inside the strings of a log's JSON records.
 
+use crate::one_of;
 use crate::rewrite::{Rewrite, Rewriter};
 use crate::span::Span;
 use crate::text::{Cut, Find};
@@ -14,7 +15,8 @@ pub fn strings(text: &str) -> Option<Rewrite> {
     for line in super::lines::each(text) {
         let shown = line.of(text);
         let begins = shown.trim_start();
-        let record = begins.starts_with(['{', '[']) && begins.has("\":") || begins.starts_with('"');
+        let record =
+            begins.starts_with(one_of!['{', '[']) && begins.has("\":") || begins.starts_with('"');
         if !(record && shown.holds(b'\\')) {
             continue;
         }
@@ -43,7 +45,7 @@ pub fn literal(text: &str) -> Option<Rewrite> {
         && !shown.has(":\\")
         && !shown.has("\\r\\n")
         && !shown.holds(b'\n')
-        && !shown.starts_with(['{', '[', '"']);
+        && !shown.starts_with(one_of!['{', '[', '"']);
     let inner = ["b'", "b\"", "'", "\""].iter().find_map(|open| {
         let mark = open.cut(open.len() - 1..);
         shown
@@ -51,7 +53,7 @@ pub fn literal(text: &str) -> Option<Rewrite> {
             .strip_suffix(mark)
             .filter(|inner| {
                 let closed = string_length(inner, mark.as_bytes()[0]) == inner.len();
-                closed && (open.len() > 1 || inner.trim().contains([' ', '\n']))
+                closed && (open.len() > 1 || inner.trim().contains(one_of![' ', '\n']))
             })
     });
     let inner = inner.or(unquoted.then_some(shown))?;
@@ -139,7 +141,7 @@ fn is_text(inner: &str) -> bool {
     inner.has("\\\"")
         || inner
             .places_of("\\n")
-            .any(|at| !inner.cut(at + 2..).starts_with(['.', '"', '\\']))
+            .any(|at| !inner.cut(at + 2..).starts_with(one_of!['.', '"', '\\']))
 }
 
 /// Replaces the escapes of a string.

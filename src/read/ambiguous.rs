@@ -4,6 +4,7 @@ use super::{Reading, answerer, sequence};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
+use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts, floor};
@@ -240,7 +241,9 @@ fn hidden_key(reading: &mut Reading, paste: &str) {
         || FAULTS.iter().any(|said| paste.has(said));
     // Who reads JSON may fill it in: `"apiKey": "${OPENAI_API_KEY}"`.
     let json = |seen: &Evidence| {
-        let before = paste.cut(..seen.span.start).trim_end_matches(['"', ' ']);
+        let before = paste
+            .cut(..seen.span.start)
+            .trim_end_matches(one_of!['"', ' ']);
         seen.clue == Clue::KeyUnexpanded && before.ends_with("\":")
     };
     if !sent
@@ -376,7 +379,7 @@ fn other_shape(reading: &mut Reading, paste: &str) {
         let other = if ours {
             ends.is_some() && !body.has("type") && !paste.has("api.openai.com")
         } else {
-            body.starts_with(['{', '"'])
+            body.starts_with(one_of!['{', '"'])
         };
         other.then_some((at, length))
     });

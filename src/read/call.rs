@@ -4,6 +4,7 @@
 use super::{Look, Reading, key, words};
 use crate::clue::Clue;
 use crate::list;
+use crate::one_of;
 use crate::span::Span;
 use crate::text::{Cut, Texts};
 
@@ -46,8 +47,8 @@ fn literal(reading: &mut Reading, paste: &str, word: Span) {
     }
     let last = arguments(paste, word.end + 1).and_then(|all| all.last().copied());
     if let Some(last) = last
-        && last.of(paste).starts_with(['"', '\''])
-        && last.of(paste).ends_with(['"', '\''])
+        && last.of(paste).starts_with(one_of!['"', '\''])
+        && last.of(paste).ends_with(one_of!['"', '\''])
         && last.len() > 2
     {
         key::written(reading, paste, Span::new(last.start + 1, last.end - 1));
@@ -128,7 +129,7 @@ fn property(paste: &str, object: Span, names: &[&str]) -> Option<Span> {
     properties.into_iter().find(|property| {
         let property = property.of(paste);
         let (name, _) = property.split_once(':').unwrap_or((property, ""));
-        let name = name.trim_matches(['"', '\'', ' ']);
+        let name = name.trim_matches(one_of!['"', '\'', ' ']);
         names.iter().any(|wanted| name.eq_ignore_ascii_case(wanted))
     })
 }

@@ -7,6 +7,7 @@
 use super::credential::{self, Shape};
 use super::{Credential, Look, Reading, words};
 use crate::clue::Clue;
+use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find, floor};
@@ -100,7 +101,7 @@ pub fn begun(paste: &str) -> Option<Span> {
     const MESSAGE: &str = "incorrect api key provided";
     let colon = paste.find(':')?;
     let head = paste.cut(..colon);
-    let cut = head.trim_start_matches(['.', '…', ' ', '\n']);
+    let cut = head.trim_start_matches(one_of!['.', '…', ' ', '\n']);
     let whole = cut.len() < "provided".len() || cut.len() >= MESSAGE.len();
     if whole || !MESSAGE.ends_with(&cut.to_ascii_lowercase()) {
         return None;
@@ -233,7 +234,9 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             b'\n' if !continues(paste, here) => {
                 let span = trimmed(paste, start, here);
                 // The key's last characters are missing, and the message's end.
-                let shown = span.of(paste).trim_end_matches(['}', ')', ']', '\'', '"']);
+                let shown = span
+                    .of(paste)
+                    .trim_end_matches(one_of!['}', ')', ']', '\'', '"']);
                 if shown.ends_with('*') {
                     let span = Span::new(start, start + shown.len());
                     return Some(Extent { span, cut: true });
@@ -282,7 +285,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
 
 /// Without the dots and backslashes that belong to the sentence around it.
 fn trimmed(paste: &str, start: usize, end: usize) -> Span {
-    let echo = paste.cut(start..end).trim_end_matches(['\\', '\r']);
+    let echo = paste.cut(start..end).trim_end_matches(one_of!['\\', '\r']);
     Span::new(start, start + echo.len())
 }
 

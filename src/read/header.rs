@@ -3,6 +3,7 @@
 use super::{Look, Reading, credential, key, name, words};
 use crate::clue::Clue;
 use crate::list;
+use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find, floor};
@@ -41,7 +42,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     }
     let Some((value, quote)) = value(paste, word.end) else {
         // `-H "Authorization Bearer …"`.
-        let option = paste.cut(..word.start).trim_end_matches(['"', '\'']);
+        let option = paste.cut(..word.start).trim_end_matches(one_of!['"', '\'']);
         let rest = text.cut(word.end..text.len().min(word.end + " Bearer ".len()));
         if option.ends_with("-H ") && rest.eq_ignore_ascii_case(b" Bearer ") {
             reading.see(Clue::HeaderNoColon, word);
@@ -73,7 +74,7 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
     } else if let Some((scheme, key)) = written.split_once(' ')
         && scheme.bytes().all(|b| b.is_ascii_alphabetic())
         && !scheme.is_empty()
-        && (key.starts_with("sk-") || key.starts_with(['{', '$']) && names_key(key))
+        && (key.starts_with("sk-") || key.starts_with(one_of!['{', '$']) && names_key(key))
     {
         // `Token`, as other services want it.
         reading.see(Clue::HeaderNoBearer, span);
@@ -109,9 +110,9 @@ fn sets_key(paste: &str, at: usize) -> Option<bool> {
         .next()
         .unwrap_or_default()
         .to_ascii_lowercase();
-    let sets = line.trim_start_matches(['"', '\'', ']', ' ']);
+    let sets = line.trim_start_matches(one_of!['"', '\'', ']', ' ']);
     let named = || ["key", "token", "env"].iter().any(|part| line.has(part));
-    (sets.starts_with([':', ',', '=']) && !line.has("bearer") && named())
+    (sets.starts_with(one_of![':', ',', '=']) && !line.has("bearer") && named())
         .then(|| sets.starts_with(',') && line.has("openai_api_key"))
 }
 
@@ -189,13 +190,13 @@ fn is_key_expression(written: &str) -> bool {
         .unwrap_or(written.len());
     let name = written.cut(..end).to_ascii_lowercase();
     let name = name.trim_end_matches(')');
-    let rest = written.cut(end..).trim_start_matches([' ', ';']);
+    let rest = written.cut(end..).trim_start_matches(one_of![' ', ';']);
     (name.ends_with("api_key")
         || name.ends_with("apikey")
         || name.ends_with("openai_key")
         || name.ends_with("openai_api_key\"]")
         || name.ends_with("openai_api_key'"))
-        && (rest.is_empty() || rest.starts_with([',', '}', ')']))
+        && (rest.is_empty() || rest.starts_with(one_of![',', '}', ')']))
 }
 
 /// What follows `Bearer`, from `rest.start`.
@@ -249,7 +250,7 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
     // `"Bearer: " + key`, and `f"Bearer{key}"`.
     let literal = quote.is_some() && paste.cut(rest.end + 1..).trim_start().starts_with('+');
     let unspaced =
-        token == ":" && literal || written.starts_with(['{', '$']) && token.ends_with('}');
+        token == ":" && literal || written.starts_with(one_of!['{', '$']) && token.ends_with('}');
     if unspaced {
         reading.see(Clue::BearerUnspaced, header);
         return;
@@ -283,8 +284,8 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
         reading.see(Clue::BearerUnspaced, span);
         return;
     }
-    let stands_for_one =
-        token.starts_with(['$', '{', '%', '<', '#', '\\']) || token.contains(['(', '`']);
+    let stands_for_one = token.starts_with(one_of!['$', '{', '%', '<', '#', '\\'])
+        || token.contains(one_of!['(', '`']);
     if stands_for_one && !token.starts_with("<sk-") {
         if token.starts_with('<') {
             reading.see(Clue::KeyPlaceholder, span);
@@ -306,13 +307,13 @@ fn is_plain_literal(paste: &str, header: Span, rest: Span, quote: Option<u8>) ->
     let literal = written.cut(..written.len().saturating_sub("Bearer".len()));
     let braced = rest.of(paste).trim();
     quote.is_some_and(|mark| mark != b'`')
-        && literal.ends_with([':', ' ', '"', '\''])
+        && literal.ends_with(one_of![':', ' ', '"', '\''])
         && literal
-            .strip_suffix(['"', '\''])
-            .is_some_and(|before| before.ends_with([' ', ':', '=']))
+            .strip_suffix(one_of!['"', '\''])
+            .is_some_and(|before| before.ends_with(one_of![' ', ':', '=']))
         && braced.ends_with('}')
         && braced.matches('{').count() == 1
-        && !braced.contains(['$', ':', '(', ' '])
+        && !braced.contains(one_of!['$', ':', '(', ' '])
         && matches!(
             paste.as_bytes().get(rest.end + 1),
             None | Some(b',' | b'}' | b'\n' | b'\r' | b' ')
@@ -422,7 +423,7 @@ fn sent_value(paste: &str, start: usize) -> Option<Span> {
         .take(LONGEST)
         .position(|b| matches!(b, b'\'' | b'"' | b'\n'))?;
     let value = rest.cut(..length);
-    let bare = value.trim_end_matches(['\\', 'n', 'r', ' ']);
+    let bare = value.trim_end_matches(one_of!['\\', 'n', 'r', ' ']);
     let ended = !rest.cut(length..).starts_with('\n');
     if bare.is_empty() {
         return ended.then(|| Span::new(start + lead, start + lead));

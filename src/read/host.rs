@@ -3,9 +3,10 @@
 use super::{Look, Reading, name, services, words};
 use crate::clue::Clue;
 use crate::list;
+use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, DIGIT, Find, Texts};
 
 /// Words before an address to which a request is sent.
 const CALLED: &Texts = list![
@@ -89,14 +90,14 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
 /// `localhost:4000/v1`, with no scheme. A port without a path may be a caller's.
 fn bare_local(paste: &str, word: Span) -> Option<Span> {
     if !words::is_one_of(paste.as_bytes(), word, list!["localhost", "127"])
-        || paste.cut(..word.start).ends_with(['/', '@'])
+        || paste.cut(..word.start).ends_with(one_of!['/', '@'])
     {
         return None;
     }
     let rest = paste.cut(word.end..);
     let host = rest.strip_prefix(".0.0.1").unwrap_or(rest);
     let port = host.strip_prefix(':')?;
-    let path = port.trim_start_matches(|c: char| c.is_ascii_digit());
+    let path = port.trim_start_matches(DIGIT);
     (path.len() < port.len() && path.starts_with('/'))
         .then(|| Span::new(word.start, paste.len() - path.len()))
 }
@@ -139,7 +140,10 @@ pub fn printed(reading: &mut Reading, paste: &str, label: Span) {
     let rest = paste.cut(label.end..);
     let host = rest.trim_start_matches(' ');
     let start = label.end + rest.len() - host.len();
-    let host = host.split([' ', '\n', '\r']).next().unwrap_or_default();
+    let host = host
+        .split(one_of![' ', '\n', '\r'])
+        .next()
+        .unwrap_or_default();
     let span = Span::new(label.start, start + host.len());
     let provider = Provider::of_host(host);
     if provider == Some(Provider::OpenAi) {
@@ -156,7 +160,7 @@ pub fn printed(reading: &mut Reading, paste: &str, label: Span) {
 
 /// Notes an `OPENAI_BASE_URL`, organization or project that the `.env` sets.
 pub fn setting(reading: &mut Reading, paste: &str, kind: name::Kind, name: Span, value: Span) {
-    let inner = value.of(paste).trim_matches(['"', '\'', ' ']);
+    let inner = value.of(paste).trim_matches(one_of!['"', '\'', ' ']);
     if inner.is_empty() || name.of(paste).has("AZURE") {
         return;
     }

@@ -5,6 +5,7 @@ use super::env_file::Assignment;
 use super::{Credential, Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::list;
+use crate::one_of;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts};
 
@@ -214,7 +215,7 @@ pub fn keep(reading: &mut Reading, paste: &str, span: Span, shape: Shape) {
 pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assignment) {
     let (name, value) = (line.name, line.value);
     // A name that is all of a paste sets nothing.
-    if value.is_empty() && !paste.contains(['=', ':']) {
+    if value.is_empty() && !paste.contains(one_of!['=', ':']) {
         return;
     }
     let raw = value.of(paste);
@@ -265,7 +266,7 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
     let expanded = shape == Shape::Unexpanded && !(line.in_file && begins);
     // A longer paste that ends in the value may have lost the rest of it.
     let ends = value.end == paste.len() && paste.holds(b'\n');
-    let rest = credential::examine(unquoted.trim_matches(['"', '\'']), false);
+    let rest = credential::examine(unquoted.trim_matches(one_of!['"', '\'']), false);
     let cut = ends && rest != Shape::WellFormed;
     if cut && shape == Shape::Empty {
         reading.see(Clue::KeyCut, place);
@@ -299,14 +300,14 @@ fn is_key_clue(clue: Clue) -> bool {
 /// A value without a matching pair of plain quotation marks, a comment after
 /// it, and the white space that every reader trims.
 pub fn unquoted(raw: &str) -> &str {
-    let trimmed = raw.trim_matches([' ', '\t', '\r']);
+    let trimmed = raw.trim_matches(one_of![' ', '\t', '\r']);
     for mark in ['"', '\''] {
         if let Some(inner) = trimmed.strip_prefix(mark)
             && let Some(end) = inner.find(mark)
         {
             // What follows is white space, a comment or a shell's command.
             let rest = inner.cut(end + 1..);
-            if rest.is_empty() || rest.starts_with([' ', '\t']) {
+            if rest.is_empty() || rest.starts_with(one_of![' ', '\t']) {
                 return inner.cut(..end);
             }
         }
@@ -322,7 +323,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     let trimmed = paste.trim();
     if trimmed.is_empty()
         || trimmed.len() > 4096
-        || trimmed.contains(['\n', '='])
+        || trimmed.contains(one_of!['\n', '='])
         || !reading.credentials.is_empty()
     {
         return;
@@ -330,7 +331,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
     let start = paste.len() - paste.trim_start().len();
     let span = Span::new(start, start + trimmed.len());
     let shape = credential::examine(trimmed, false);
-    let inner = trimmed.trim_matches(['"', '\'', '`', '“', '”', '‘', '’']);
+    let inner = trimmed.trim_matches(one_of!['"', '\'', '`', '“', '”', '‘', '’']);
     // Of a quotation mark and three letters nothing can be told.
     if shape == Shape::UnclosedQuote && inner.len() < 16 {
         return;
@@ -353,24 +354,26 @@ pub fn bare(reading: &mut Reading, paste: &str) {
                     | Shape::Assignment
             )
             // A name with nothing behind it is no key.
-            && !inner.ends_with([':', '=']);
+            && !inner.ends_with(one_of![':', '=']);
     // Words of a cut message are no example text: "No API key", "api-keys.".
     let lower = inner.to_ascii_lowercase();
     let example = shape == Shape::Placeholder
         && (6..=60).contains(&inner.len())
         && inner.split_ascii_whitespace().count() <= 4
         && (!inner.holds(b' ')
-            || lower.starts_with(['<', '[', '{', 'm', 'y', 'p', 'i'])
-                && ["key", "here"]
-                    .iter()
-                    .any(|last| lower.trim_end_matches(['>', ']', '}']).ends_with(last)))
+            || lower.starts_with(one_of!['<', '[', '{', 'm', 'y', 'p', 'i'])
+                && ["key", "here"].iter().any(|last| {
+                    lower
+                        .trim_end_matches(one_of!['>', ']', '}'])
+                        .ends_with(last)
+                }))
         && !lower.starts_with("missing")
         && !lower.has("invalid")
-        && !lower.contains(['/', ':', '.', '`'])
+        && !lower.contains(one_of!['/', ':', '.', '`'])
         && (["your", "xxx", "placeholder"]
             .iter()
             .any(|part| lower.has(part))
-            || (lower.has("key") && lower.starts_with(['<', '[', '{', 'm'])));
+            || (lower.has("key") && lower.starts_with(one_of!['<', '[', '{', 'm'])));
     if (keyish || example) && !reading.has(Clue::MessageIncorrectKey) {
         keep(reading, paste, span, shape);
     }

@@ -8,6 +8,7 @@ use super::{Credential, Reading, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
+use crate::one_of;
 use crate::order;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts, floor};
@@ -180,7 +181,7 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
                 .any(|(other, span)| *other != subject && span.start >= from && span.end <= to)
             && !Span::new(from, to).of(paste).places_of("\n\n").any(|gap| {
                 // The body follows its headers after such a line.
-                !paste.cut(from + gap + 2..).starts_with(['{', '<'])
+                !paste.cut(from + gap + 2..).starts_with(one_of!['{', '<'])
             })
     });
     let first = marks.map(|seen| seen.span.start).min()?.min(message.start);
@@ -308,10 +309,10 @@ fn is_asked(paste: &str, span: Span) -> bool {
         "is ", "are ", "was ", "did ", "does ", "do ", "has ", "have ", "could ", "can ", "maybe ",
     ];
     let line = paste.cut(words::line_start(paste, span.start)..span.start);
-    let sentence = line.rsplit(['.', '?', '!']).next().unwrap_or("");
+    let sentence = line.rsplit(one_of!['.', '?', '!']).next().unwrap_or("");
     let sentence = sentence.trim_start().to_ascii_lowercase();
     let to = floor(paste, paste.len().min(span.end + NEAR));
-    let ends = paste.cut(span.end..to).find(['\n', '.', '?', '!']);
+    let ends = paste.cut(span.end..to).find(one_of!['\n', '.', '?', '!']);
     ASKS.iter().any(|begin| sentence.starts_with(begin))
         && ends.is_some_and(|at| paste.cut(span.end + at..).starts_with('?'))
 }
@@ -330,7 +331,7 @@ fn in_trace(paste: &str, span: Span) -> bool {
     above.trim_start().starts_with("File \"")
         || below
             .next()
-            .is_some_and(|line| line.trim_start().starts_with(['^', '~']))
+            .is_some_and(|line| line.trim_start().starts_with(one_of!['^', '~']))
 }
 
 /// Whether a program would say this, and has not: `return "…"`, `429: "…",`.
@@ -367,7 +368,7 @@ pub fn in_code(paste: &str, span: Span) -> bool {
     if before.len() > 200 || before.has("env") || before.starts_with("return 4") {
         return false;
     }
-    let says = before.contains(['"', '\'', '`']);
+    let says = before.contains(one_of!['"', '\'', '`']);
     let compares = before.has("==") || before.starts_with("case ");
     let answers = before.has("status");
     if STATEMENTS.iter().any(|begin| before.starts_with(begin)) && (says || compares || answers) {
@@ -381,8 +382,8 @@ pub fn in_code(paste: &str, span: Span) -> bool {
     let Some((key, value)) = before.split_once(':') else {
         return false;
     };
-    let quoted = value.trim_start().starts_with(['"', '\'', '`']);
-    let key = key.trim_matches(['"', '\'', ' ']);
+    let quoted = value.trim_start().starts_with(one_of!['"', '\'', '`']);
+    let key = key.trim_matches(one_of!['"', '\'', ' ']);
     let status = key.len() == 3 && key.bytes().all(|b| b.is_ascii_digit());
     let code = key.holds(b'_')
         && !["message", "error", "detail", "reason"]

@@ -4,6 +4,7 @@ use super::{Reading, foreign, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
+use crate::one_of;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts, floor};
 
@@ -319,7 +320,7 @@ pub fn leave_out_table(reading: &mut Reading, paste: &str) {
     let mut end = last + rest.next().map_or(0, str::len);
     // The entry that a cut leaves without its solution.
     let entry = |line: &&str| {
-        let line = line.trim_start_matches(['|', ' ', '*']);
+        let line = line.trim_start_matches(one_of!['|', ' ', '*']);
         line.is_empty() || line.cut(3..).starts_with(" - ") || line.has("Cause:")
     };
     for line in rest.take_while(entry) {

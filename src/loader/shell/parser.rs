@@ -3,6 +3,7 @@
 use super::DEEPEST;
 use super::syntax::{Command, End, Item, Part, Redirection, Syntax, is_meta, name_length};
 use crate::loader::table::skip;
+use crate::one_of;
 use crate::text::Cut;
 
 pub(super) struct Parser<'a> {
@@ -224,7 +225,7 @@ impl Parser<'_> {
                 Some(_) => {}
             }
             let digits = skip(self.text, start, |c| c.is_ascii_digit());
-            if digits > start && self.text.cut(digits..).starts_with(['<', '>']) {
+            if digits > start && self.text.cut(digits..).starts_with(one_of!['<', '>']) {
                 self.at = digits;
                 redirections.push(self.redirection()?);
                 continue;

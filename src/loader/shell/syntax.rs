@@ -1,5 +1,7 @@
 //! What a script is made of, once it is parsed.
 
+use crate::text::DIGIT;
+
 /// The script cannot be parsed.
 pub(super) struct Syntax;
 
@@ -90,11 +92,7 @@ pub(super) fn name_length(text: &str) -> usize {
         .bytes()
         .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
         .count();
-    if text.starts_with(|c: char| c.is_ascii_digit()) {
-        0
-    } else {
-        length
-    }
+    if text.starts_with(DIGIT) { 0 } else { length }
 }
 
 pub(super) fn name_or_number(text: &str) -> usize {

@@ -8,7 +8,7 @@ use super::search::credential_spans;
 use crate::order;
 use crate::span::Span;
 use crate::summary::push_number;
-use crate::text::Cut;
+use crate::text::{Cut, DIGIT};
 use places::{at_signs, colon_addresses, dotted_hosts, home_folders, log_hosts, web_addresses};
 use secrets::{names, random_runs};
 
@@ -104,7 +104,7 @@ fn placed_marks(paste: &str) -> Vec<Span> {
         } else if let Some(inner) = rest.strip_prefix("[secret, ") {
             let prefix = prefix_length(inner.as_bytes());
             let inner = inner.cut(prefix..).strip_prefix("…, ").unwrap_or(inner);
-            let counted = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+            let counted = inner.trim_start_matches(DIGIT);
             let digits = inner.len() - counted.len();
             let end = counted
                 .strip_prefix(" character]")

@@ -2,6 +2,7 @@
 //! and programs of one's own. Where a name stands, not who refused.
 
 use crate::list;
+use crate::one_of;
 use crate::provider::Provider;
 use crate::read::{services, words};
 use crate::span::Span;
@@ -112,8 +113,8 @@ pub(super) fn access_log(paste: &str) -> Option<Span> {
     paste.places_of(STATUS).find_map(|at| {
         let request = paste.cut(..at).rsplit('"').next().unwrap_or_default();
         let before = paste.cut(..at - request.len());
-        let caller = before.trim_end_matches(['"', ' ']);
-        let caller = caller.rsplit([' ', '\n']).next().unwrap_or_default();
+        let caller = before.trim_end_matches(one_of!['"', ' ']);
+        let caller = caller.rsplit(one_of![' ', '\n']).next().unwrap_or_default();
         let own = before.ends_with('"')
             && request
                 .split(' ')

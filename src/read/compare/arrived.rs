@@ -1,6 +1,7 @@
 //! The key that arrived against the keys that are written.
 
 use crate::clue::Clue;
+use crate::one_of;
 use crate::read::credential::Shape;
 use crate::read::{Credential, Reading, name};
 use crate::span::Span;
@@ -104,12 +105,12 @@ pub(super) fn echo_and_env(reading: &mut Reading, paste: &str) {
     });
     let raw = in_env
         .iter()
-        .any(|key| agrees(&echo.text, key.span.of(paste).trim_matches(['\r'])));
+        .any(|key| agrees(&echo.text, key.span.of(paste).trim_matches(one_of!['\r'])));
     let echo_length = echo.text.chars().count();
     let extra = echo_length.abs_diff(first.text.chars().count()) as u32;
     let inner = echo
         .text
-        .trim_matches(['"', '\'', '`', ' ', '“', '”', '‘', '’']);
+        .trim_matches(one_of!['"', '\'', '`', ' ', '“', '”', '‘', '’']);
     let wrapped =
         inner.len() < echo.text.len() && in_env.iter().any(|key| agrees(inner, &key.text));
     let part = in_env.iter().find(|key| is_part(&echo.text, &key.text));

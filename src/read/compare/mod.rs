@@ -8,6 +8,7 @@ use super::{Credential, Name, Reading, key, name};
 use crate::clue::Clue;
 use crate::list;
 use crate::loader::{EnvReading, Outcome, Problem};
+use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts, floor};
@@ -193,7 +194,9 @@ fn key_in_address(reading: &mut Reading, paste: &str) {
     let found = reading.credentials.iter().find(|seen| {
         let near = floor(paste, seen.span.start.saturating_sub(200));
         let before = paste.cut(near..seen.span.start);
-        let address = before.rsplit([' ', '\n', '"', '\'', '`', '<']).next();
+        let address = before
+            .rsplit(one_of![' ', '\n', '"', '\'', '`', '<'])
+            .next();
         !seen.echo
             && address.is_some_and(|address| {
                 address.has("openai.com/") && address.holds(b'?') && address.ends_with('=')

@@ -2,8 +2,9 @@
 
 use super::{Seen, Shape, contains, starts};
 use crate::list;
+use crate::one_of;
 use crate::provider::Provider;
-use crate::text::{Cut, Find, Texts, is_foreign_letter};
+use crate::text::{Cut, Find, NOT_ALPHANUMERIC, Texts, is_foreign_letter};
 
 /// Dummy keys that local servers' documentation uses.
 const LOCAL: &Texts = list![
@@ -187,7 +188,7 @@ const EXAMPLE_PARTS: &Texts = list![
 
 /// Whether words stand for a key that is somewhere else, as in `[REDACTED]`.
 pub(in crate::read) fn is_redacted(text: &str) -> bool {
-    let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let bare = text.trim_matches(NOT_ALPHANUMERIC);
     let bare = bare.strip_prefix("sk-proj-").unwrap_or(bare);
     let bare = bare.strip_prefix("sk-").unwrap_or(bare);
     contains(text, "redacted")
@@ -269,7 +270,7 @@ pub(super) fn example(seen: &Seen<'_>) -> Option<Shape> {
     if seen.text.has("...") || seen.text.has("…") {
         let dots_only = seen.text.strip_prefix("sk-").unwrap_or(seen.text);
         let dots_only = dots_only.strip_prefix("proj-").unwrap_or(dots_only);
-        let rest = dots_only.trim_matches(['.', '…', 'x', 'X']);
+        let rest = dots_only.trim_matches(one_of!['.', '…', 'x', 'X']);
         return Some(if let Some(provider) = Provider::of_key(seen.head) {
             Shape::OtherProvider(provider)
         } else if rest.is_empty() {

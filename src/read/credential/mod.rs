@@ -9,6 +9,7 @@
 pub(super) mod example;
 mod shape;
 
+use crate::one_of;
 use crate::provider::Provider;
 use crate::text::{Cut, Find, Texts};
 use example::{NOTHING, example, is_example};
@@ -190,14 +191,15 @@ fn wrapped_or_misplaced(seen: &Seen<'_>) -> Option<Shape> {
             head.strip_prefix(open)
                 .is_some_and(|name| !starts(name, "sk-"))
         });
-    if named && (seen.length > 24 || text.contains(['=', ':'])) || object && seen.length > 40 {
+    if named && (seen.length > 24 || text.contains(one_of!['=', ':'])) || object && seen.length > 40
+    {
         return Some(Shape::Assignment);
     }
     if starts(head, "http://") || starts(head, "https://") || starts(head, "www.") {
         return Some(Shape::Url);
     }
     if matches!(first, '<' | '{' | '[' | '(') || matches!(last, '>' | '}' | ']' | ')') {
-        let inner = text.trim_matches(['<', '>', '{', '}', '[', ']', '(', ')', '"', '\'']);
+        let inner = text.trim_matches(one_of!['<', '>', '{', '}', '[', ']', '(', ')', '"', '\'']);
         let key_inside = starts(inner, "sk-") && !is_example(inner);
         return Some(
             if key_inside || matches!(first, '{' | '[') && !is_example(inner) {

@@ -5,6 +5,7 @@ use super::word::{
     is_capital, is_key_name, looks_like_key, name_length, strip_prefix_ignoring_case,
 };
 use crate::list;
+use crate::one_of;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts, is_alphanumeric};
 
@@ -12,7 +13,7 @@ use crate::text::{Cut, Find, Texts, is_alphanumeric};
 pub(super) fn examine(paste: &str, line: &mut Line) {
     let whole = paste
         .cut(line.start..line.end)
-        .trim_end_matches(['\n', '\r']);
+        .trim_end_matches(one_of!['\n', '\r']);
     let offset_of = |part: &str| part.as_ptr() as usize - paste.as_ptr() as usize;
     let bare = whole.trim_start_matches('\u{feff}').trim();
     if bare.is_empty() {
@@ -35,7 +36,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         if let Some(after) = strip_prefix_ignoring_case(rest, prefix) {
             rest = after.trim_start();
             // `set "NAME=value"`, `export "NAME=value"`.
-            if let Some(after) = rest.strip_prefix(['"', '\''])
+            if let Some(after) = rest.strip_prefix(one_of!['"', '\''])
                 && name_length(after) > 0
                 && after.cut(name_length(after)..).starts_with('=')
             {
@@ -64,7 +65,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
             foreign = true;
             by_space = prefix.ends_with(' ') && !prefix.starts_with('-');
             rest = after.trim_start();
-            if let Some(after) = rest.strip_prefix(['"', '\''])
+            if let Some(after) = rest.strip_prefix(one_of!['"', '\''])
                 && name_length(after) > 0
                 && after.cut(name_length(after)..).starts_with('=')
             {
@@ -76,7 +77,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
     }
     let quoted_name = !foreign
         && wrapper.is_none()
-        && rest.starts_with(['"', '\'', '`'])
+        && rest.starts_with(one_of!['"', '\'', '`'])
         && name_length(rest.cut(1..)) > 0
         && rest
             .cut(1 + name_length(rest.cut(1..))..)
@@ -91,7 +92,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         line.kind = Kind::Code;
         return;
     }
-    if name.is_empty() || name.starts_with(['-', '.']) {
+    if name.is_empty() || name.starts_with(one_of!['-', '.']) {
         return;
     }
     let tail = after_name.trim_start();
@@ -113,7 +114,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         Some(_) => (None, tail),
         None => (None, name.cut(name.len()..)),
     };
-    let spaced_after = value.starts_with([' ', '\t']);
+    let spaced_after = value.starts_with(one_of![' ', '\t']);
     let mut value = trim_value(value);
     if let Some(wrapper) = wrapper {
         value = value.cut(..value.rfind(wrapper).unwrap_or(value.len()));
@@ -141,7 +142,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         Some(':') => {
             // `NAME: value` with a value of one word. `Key: value` in prose,
             // headers and YAML of other kinds has a name of another form.
-            let comma = value.ends_with([',', '{', '[']);
+            let comma = value.ends_with(one_of![',', '{', '[']);
             if is_key
                 && (capital || !whole.starts_with(' ') && is_key_name(name) && name.holds(b'_'))
                 && !quoted_name
@@ -151,7 +152,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
                 && !is_report(value)
                 && (value.split_whitespace().count() <= 1
                     || value.has(" #")
-                    || value.starts_with(['"', '\'']))
+                    || value.starts_with(one_of!['"', '\'']))
             {
                 line.kind = Kind::Awkward;
                 line.assignment = Some(spans);
@@ -174,7 +175,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         line.assignment = None;
         Kind::Code
     } else if capital || (is_key && is_key_name(name) && !name.holds(b'.')) {
-        let quoted = value.starts_with(['"', '\'']);
+        let quoted = value.starts_with(one_of!['"', '\'']);
         let indented = bare.len() < whole.trim_end().len();
         let bare_word = ["api_key", "apikey", "key", "token", "api-key"]
             .iter()
@@ -189,7 +190,9 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         } else {
             Kind::Strong
         }
-    } else if spaced && value.starts_with(['"', '\'', '[', '{']) || value.contains(['(', '{']) {
+    } else if spaced && value.starts_with(one_of!['"', '\'', '[', '{'])
+        || value.contains(one_of!['(', '{'])
+    {
         // `model = "gpt-4o"`, `client = OpenAI(…)`.
         line.assignment = None;
         Kind::Code
@@ -269,8 +272,8 @@ fn is_slip(text: &str) -> bool {
             .iter()
             .any(|beginning| text.starts_with(beginning))
             && words < 9)
-        && !text.ends_with([':', ',', '.', '!', '?', '{'])
-        && !text.starts_with(['{', '}', '<', '`', '$', '>', '|', '│', '*'])
+        && !text.ends_with(one_of![':', ',', '.', '!', '?', '{'])
+        && !text.starts_with(one_of!['{', '}', '<', '`', '$', '>', '|', '│', '*'])
         && !text.starts_with(|c: char| c == '[' && text.len() > 64)
         && !is_prose(text)
         && !text.has("http")
@@ -290,9 +293,9 @@ fn mentioned_key(text: &str) -> Option<(Span, Span)> {
         let end = start + name_length(text.cut(start..));
         let name = text.cut(start..end);
         let apart = !text.cut(..start).ends_with(is_alphanumeric)
-            && !text.cut(..start).ends_with(['$', '{', '%'])
+            && !text.cut(..start).ends_with(one_of!['$', '{', '%'])
             // There it is a value: `api_key = "YOUR_OPENAI_API_KEY"`.
-            && !text.cut(..start).trim_end_matches(['"', '\'', '<', ' ']).ends_with('=');
+            && !text.cut(..start).trim_end_matches(one_of!['"', '\'', '<', ' ']).ends_with('=');
         if apart && is_capital(name) && name.holds(b'_') && is_key_name(name) {
             let after = text
                 .cut(end..)
@@ -352,13 +355,14 @@ fn without_prompt(line: &str) -> &str {
         };
         let before = line.cut(..at);
         let prompt = before.is_empty() && mark != "# "
-            || !before.contains([' ', '=', '"', '\'']) && (before.holds(b'@') || before.has(":\\"))
+            || !before.contains(one_of![' ', '=', '"', '\''])
+                && (before.holds(b'@') || before.has(":\\"))
             || before.starts_with("PS ") && mark == "> ";
         let after = line.cut(at + mark.len()..).trim_start();
         let command = after.strip_prefix("export ").unwrap_or(after);
         let command = strip_prefix_ignoring_case(command, "set ").unwrap_or(command);
         let command = strip_prefix_ignoring_case(command, "$env:").unwrap_or(command);
-        let command = command.strip_prefix(['"', '\'']).unwrap_or(command);
+        let command = command.strip_prefix(one_of!['"', '\'']).unwrap_or(command);
         let length = name_length(command);
         if prompt
             && length > 0

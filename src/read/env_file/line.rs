@@ -2,6 +2,7 @@
 
 use super::examine::{examine, note_slips};
 use super::word::{is_capital, name_length};
+use crate::one_of;
 use crate::span::Span;
 use crate::text::{Cut, Find};
 
@@ -166,6 +167,6 @@ fn begins_assignment(line: &str) -> bool {
         && is_capital(line.cut(..length))
         && line
             .cut(length..)
-            .trim_start_matches([' ', '\t'])
+            .trim_start_matches(one_of![' ', '\t'])
             .starts_with('=')
 }

@@ -2,7 +2,8 @@
 
 use crate::list;
 use crate::mask;
-use crate::text::{Cut, Find, Texts};
+use crate::one_of;
+use crate::text::{Cut, Find, NOT_ALPHANUMERIC, Texts};
 
 pub(super) fn name_length(text: &str) -> usize {
     text.bytes()
@@ -57,7 +58,7 @@ pub fn is_key_name(name: &str) -> bool {
         "RETRIES",
         "ENABLE",
     ];
-    let words = || name.split(['_', '.']);
+    let words = || name.split(one_of!['_', '.']);
     if words().any(|word| OTHER.iter().any(|other| other == word)) || name.ends_with("_ID") {
         return false;
     }
@@ -83,7 +84,7 @@ pub fn is_key_name(name: &str) -> bool {
 
 /// Whether a value, its wrappers aside, begins as a key does and is as long.
 pub fn looks_like_key(value: &str) -> bool {
-    let value = value.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+    let value = value.trim_start_matches(NOT_ALPHANUMERIC);
     let value = strip_prefix_ignoring_case(value, "bearer ")
         .unwrap_or(value)
         .trim_start();
@@ -103,10 +104,10 @@ pub(super) fn is_showable(name: &str, value: &str) -> bool {
         && name
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'));
-    let value = value.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let value = value.trim_matches(NOT_ALPHANUMERIC);
     plain
         && !(value.len() > 3 && name.has(value))
-        && name.split(['_', '.', '-']).all(|word| {
+        && name.split(one_of!['_', '.', '-']).all(|word| {
             let digits = word.bytes().filter(u8::is_ascii_digit).count();
             let cases = word.bytes().any(|b| b.is_ascii_lowercase())
                 && word.bytes().any(|b| b.is_ascii_uppercase());
