@@ -40,15 +40,14 @@ pub fn boxes(text: &str) -> Option<Rewrite> {
     let contents: Vec<Measured> = each(text).filter_map(inside).collect();
     let width = full_lines(text, &contents, true);
     let mut rewriter = Rewriter::new(text);
-    let mut broken = None;
-    for (content, length) in contents {
-        let start = words::line_start(text, content.start);
-        let end = words::line_end(text, content.end);
-        let goes_on = broken
-            .is_some_and(|said: Span| rewriter.done() + 1 == start && goes_on(text, said, content));
-        let from = if goes_on { rewriter.done() } else { start };
+    let mut broken: Option<Span> = None;
+    let boxed = each(text).filter_map(|line| Some((line, inside(line)?)));
+    for (line, (content, length)) in boxed {
+        let follows = rewriter.done() + 1 == line.start;
+        let goes_on = broken.is_some_and(|said| follows && goes_on(text, said, content));
+        let from = if goes_on { rewriter.done() } else { line.start };
         rewriter.replace(Span::new(from, content.start), "");
-        rewriter.replace(Span::new(content.end, end), "");
+        rewriter.replace(Span::new(content.end, line.end), "");
         broken = (Some(length) == width).then_some(content);
     }
     rewriter.finish()
@@ -245,20 +244,23 @@ fn wide_word(text: &str, lines: &[Measured]) -> Option<usize> {
 }
 
 /// The width, where no line is longer, hardly one a little shorter, and a word
-/// is broken: who breaks lines between words seldom fills them.
+/// is broken: who breaks lines between words seldom fills them. A box may be of any
+/// width, and where nothing is broken it is as wide as its longest line.
 fn full_lines(text: &str, lines: &[Measured], boxed: bool) -> Option<usize> {
     let width = lines.iter().map(|(_, length)| *length).max()?;
     let near = lines
         .iter()
         .filter(|(_, length)| (width.saturating_sub(6)..width).contains(length));
     let full = pairs(lines).filter(|((_, length), (next, _))| *length == width && !next.is_empty());
-    let usual = WIDTHS.contains(&width) || width > WIDTHS[0] && full.clone().count() > 2;
-    let usual = usual || boxed && width >= NARROWEST && full.clone().count() > 1;
+    let count = full.clone().count();
+    let usual = WIDTHS.contains(&width)
+        || width > WIDTHS[0] && count > 2
+        || boxed && width >= NARROWEST && count > 1;
     let broken = |((line, _), (next, _)): (&Measured, &Measured)| {
         let (before, after) = broken_word(text, *line, *next);
         before > 0 && after > 0 && goes_on(text, *line, *next)
     };
-    (usual && full.clone().count() > near.count() && full.clone().any(broken)).then_some(width)
+    (usual && count > near.count() && full.clone().any(broken)).then_some(width)
 }
 
 fn is_of_word(byte: &u8) -> bool {
@@ -298,6 +300,7 @@ mod tests {
 
     #[test]
     fn boxes_and_numbers_are_taken_away() {
+        let wide = format!("│ one{}│", " ".repeat(1000));
         for (text, expected) in [
             ("│ one   │\n  ┃ two ┃\n│ three", "one\ntwo\n│ three"),
             ("     9\tA=1\n    10\tB=2\n", "A=1\nB=2\n"),
@@ -305,6 +308,7 @@ mod tests {
                 "│ ERROR Response { host: Some(Domain(\"api\")), sta │\n│ tus: 401, headers: {\"date\": \"Fri, 11 Jul 2025\"} │\n│ } │",
                 "ERROR Response { host: Some(Domain(\"api\")), status: 401, headers: {\"date\": \"Fri, 11 Jul 2025\"}}",
             ),
+            (&wide, "one"),
             ("1 | A=1\n2 | B=2\n7 | C", "A=1\nB=2\n7 | C"),
             ("401: no\n402: pay\n", "401: no\n402: pay\n"),
         ] {
