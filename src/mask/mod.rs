@@ -7,6 +7,7 @@
 //! in the length of the paste: every look behind or ahead is bounded, or is
 //! never repeated.
 
+mod likeness;
 mod redact;
 mod search;
 #[cfg(test)]

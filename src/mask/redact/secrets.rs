@@ -3,7 +3,8 @@
 use super::places::is_known_host;
 use super::{Add, Private};
 use crate::list;
-use crate::mask::search::{begins_line, for_each_run, is_random, skip, value_at};
+use crate::mask::likeness::is_random;
+use crate::mask::search::{begins_line, for_each_run, skip, value_at};
 use crate::mask::{FEW, is_key_byte};
 use crate::span::Span;
 use crate::text::{Cut, Texts};
