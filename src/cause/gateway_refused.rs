@@ -42,6 +42,8 @@ super::testing::table! {
     Likely [
         "<html><head><title>401 Authorization Required</title></head><center>nginx/1.25</center>",
         "{\"error\":\"Unauthorized\"}",
+        "HTTP 401: {\"error\":\"Invalid API key\"}",
+        "{ \"success\": false, \"message\": \"Invalid API Key.\" }\nHTTP 401",
     ]
     Possible [
         "401 Client Error: Unauthorized for url: http://localhost:8000/v1/chat/completions",

@@ -92,6 +92,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoProjectId, Excludes),
         (EchoUrl, Excludes),
         (EchoLocalServer, Excludes),
+        (BodyOtherShape, Doubts),
     ],
 };
 

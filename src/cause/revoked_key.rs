@@ -74,6 +74,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoUrl, Excludes),
         (EchoOtherProvider, Excludes),
         (EchoLocalServer, Excludes),
+        (BodyOtherShape, Doubts),
         (EchoSpaced, Excludes),
         (EchoNotAscii, Excludes),
         (EchoProse, Excludes),

@@ -62,6 +62,8 @@ super::testing::table! {
         "base_url=\"https://openrouter.ai/api/v1\"\nOPENAI_API_KEY=«key»\nError code: 401 - {'error': {'message': 'No auth credentials found', 'code': 401}}",
     ]
     Likely [
+        "LLM call failed: 401 {\"error\":\"Invalid API key\"}",
+        "LLM call failed: 401 {\"type\":\"error\",\"error\":{\"type\":\"authentication_error\",\"message\":\"API key is invalid.\"}}",
         "OPENAI_API_KEY=«key»\nError code: 401\nfix401: host llm.example.org",
         "{\"error\":{\"message\":\"Invalid API Key\",\"type\":\"invalid_request_error\",\"code\":\"invalid_api_key\"}}",
         "Authentication Fails, Your api key: ****abcd is invalid",

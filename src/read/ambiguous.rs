@@ -43,6 +43,9 @@ const LONGEST: usize = 1 << 20;
 /// How much of a refusal is looked through for its shape, in bytes.
 const LONGEST_BODY: usize = 400;
 
+/// How far a body may stand from its status, in bytes: ` Unauthorized - `.
+const BEFORE_BODY: usize = 24;
+
 /// Whether a line holds a message that means something only in its surroundings.
 pub fn is_message(line: &str) -> bool {
     contains_ignoring_case(line, NO_USER) || contains_ignoring_case(line, INVALID_KEY)
@@ -358,36 +361,89 @@ fn unauthorized(reading: &mut Reading, paste: &str) {
 }
 
 /// A refusal of another shape than OpenAI's, where nothing is known of its words:
-/// OpenAI's is an `error` with a `type`. The client for Python prints the body; the
-/// one for Node says when it finds no `error` there.
+/// OpenAI's is an `error` with a `message` and a `type`. The client for Python prints
+/// the body; the one for Node says when it finds no `error` there.
 fn other_shape(reading: &mut Reading, paste: &str) {
     // A message that is known, or a key that it shows.
     let said = |seen: &Evidence| {
         let number = seen.clue as u8;
-        matches!(number, 1..=20 | 30..=59 | 144..=148 | 150..=157 | 170..=180)
+        matches!(number, 1..=20 | 30..=59 | 144..=148 | 150..=156 | 170..=180)
     };
-    if !reading.has(Clue::Status401) || reading.clues.iter().any(said) {
+    if reading.clues.iter().any(said) {
         return;
     }
-    let place = |words: &str| Some((paste.place_of(words)?, words.len()));
-    let found = place("401 status code (no body)").or_else(|| {
-        let (at, length) = place("Error code: 401 - ")?;
-        let body = paste.cut(at + length..floor(paste, paste.len().min(at + LONGEST_BODY)));
-        let ends = body.place_of("}}");
-        let body = body.cut(..ends.map_or(body.len(), |at| at + 2));
-        let ours = body.has("error'") || body.has("error\"");
-        let other = if ours {
-            ends.is_some() && !body.has("type") && !paste.has("api.openai.com")
-        } else {
-            body.starts_with(one_of!['{', '"'])
-        };
-        other.then_some((at, length))
+    let about_ai = answerer::is_about_ai(paste);
+    let node = "401 status code (no body)";
+    let node = paste
+        .place_of(node)
+        .map(|at| Span::new(at, at + node.len()));
+    let statuses: Vec<Span> = reading
+        .clues
+        .iter()
+        .filter(|seen| seen.clue == Clue::Status401)
+        .map(|seen| seen.span)
+        .collect();
+    let found = statuses.into_iter().find_map(|status| {
+        let rest = paste.cut(status.end..floor(paste, paste.len().min(status.end + LONGEST_BODY)));
+        let python = paste.cut(..status.start).ends_with("Error code: ");
+        if python && rest.starts_with(" - \"") {
+            return Some((Clue::BodyOtherShape, status));
+        }
+        let before = rest.place_of("{")?;
+        let near = before <= BEFORE_BODY && !rest.cut(..before).has("\n");
+        let clue = near.then(|| other_shape_of(rest.cut(before + 1..), paste))??;
+        // Who calls with OpenAI's client means a model's server.
+        Some(match (python, clue) {
+            (true, Clue::MessageSelfHosted) => (Clue::BodyOtherShape, status),
+            (false, Clue::BodyOtherShape) if !about_ai => (Clue::MessageSelfHosted, status),
+            _ => (clue, status),
+        })
     });
-    if let Some((at, length)) = found {
-        reading.see(Clue::BodyOtherShape, Span::new(at, at + length));
-        let about_ai = answerer::is_about_ai(paste);
-        reading.forget(&|seen| about_ai && seen.clue == Clue::MessageOtherService);
+    // What programs of one's own answer, before or after the status.
+    let own = || {
+        let at = ["\"success\": false", "\"success\":false"]
+            .iter()
+            .find_map(|field| paste.place_of(field))?;
+        Some((Clue::MessageSelfHosted, Span::new(at, at + 9)))
+    };
+    let refused = reading.has(Clue::Status401);
+    let found = found.or_else(|| refused.then(own)?);
+    let node = node.filter(|_| refused);
+    if let Some((clue, span)) = node.map(|span| (Clue::BodyOtherShape, span)).or(found) {
+        reading.see(clue, span);
+        if clue == Clue::MessageOtherProviderRefused {
+            reading.answered = reading.answered.or(Some(Provider::Anthropic));
+        }
+        let own = clue == Clue::MessageSelfHosted;
+        reading.forget(&|seen| {
+            about_ai && seen.clue == Clue::MessageOtherService
+                || own && seen.clue == Clue::MessageInvalidKey
+        });
     }
+}
+
+/// What an object's fields say when they are not those of OpenAI's refusals.
+fn other_shape_of(fields: &str, paste: &str) -> Option<Clue> {
+    const QUOTES: &[char] = &['"', '\'', '\\'];
+    if !fields.starts_with(QUOTES) {
+        return None;
+    }
+    let ends = fields.place_of("}}");
+    let fields = fields.cut(..ends.map_or(fields.len(), |at| at + 2));
+    let first = fields.trim_start_matches(QUOTES);
+    if first.starts_with("detail") {
+        return Some(Clue::MessageSelfHosted);
+    }
+    if first.starts_with("type") && first.has("authentication_error") {
+        return Some(Clue::MessageOtherProviderRefused);
+    }
+    let typed = ends.is_none() || fields.has("type") || paste.has("api.openai.com");
+    let ours = fields.places_of("error").any(|at| {
+        let value = fields.cut(at + 5..).trim_start_matches(QUOTES);
+        let value = value.strip_prefix(':').map(str::trim_start);
+        typed && value.is_some_and(|value| value.starts_with('{'))
+    });
+    (!ours).then_some(Clue::BodyOtherShape)
 }
 
 fn is_named(paste: &str, name: &str) -> bool {

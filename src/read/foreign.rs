@@ -44,6 +44,12 @@ const MISSING: &Texts = list![
     "non impostat",
     "non è impostat",
     "ayarlanmam",
+    "为空",
+    "chưa được",
+    "không tìm thấy",
+    "ว่างเปล่า",
+    "ไม่ได้ตั้งค่า",
+    "غير موجود",
 ];
 
 /// What comes before the name of a variable that is not set.
@@ -80,6 +86,9 @@ const KEY: &Texts = list![
     "klucz",
     "hiave",
     "anahtar",
+    "khóa",
+    "คีย์",
+    "مفتاح",
 ];
 /// What is said of one that was refused.
 const REFUSED: &Texts = list![
@@ -102,6 +111,11 @@ const REFUSED: &Texts = list![
     "ieprawidłow",
     "non valid",
     "eçersiz",
+    "已失效",
+    "已经失效",
+    "không hợp lệ",
+    "ไม่ถูกต้อง",
+    "غير صالح",
 ];
 
 /// Words before a status.
@@ -179,11 +193,13 @@ fn place_of_one(line: &str, words: &Texts) -> Option<Span> {
     })
 }
 
-/// Whether the number at `word` is told as a status: `返回 401`.
+/// Whether the number at `word` is told as a status: `返回 401`, `（401）`.
 pub fn tells_of_status(text: &[u8], word: Span) -> bool {
     let before = text.cut(word.start.saturating_sub(24)..word.start);
     let before = before.trim_ascii_end();
-    STATUS.iter().any(|told| before.ends_with(told.as_bytes()))
+    let in_brackets =
+        before.ends_with("（".as_bytes()) && text.cut(word.end..).starts_with("）".as_bytes());
+    in_brackets || STATUS.iter().any(|told| before.ends_with(told.as_bytes()))
 }
 
 /// Whether a line says of the variable that is named at `name` that it is not set.
@@ -224,6 +240,8 @@ mod tests {
             ("未设置\nOPENAI_API_KEY", false),
             ("请先设置 OPENAI_API_KEY", true),
             ("OPENAI_API_KEY manquante", true),
+            ("❌ OPENAI_API_KEY ว่างเปล่า", true),
+            ("Biến môi trường OPENAI_API_KEY chưa được thiết lập", true),
         ] {
             let at = line.place_of("OPENAI_API_KEY").unwrap();
             let name = Span::new(at, at + "OPENAI_API_KEY".len());
@@ -238,7 +256,10 @@ mod tests {
             ("Der OpenAI API-Schlüssel ist ungültig", true),
             ("Неверный API ключ OpenAI", true),
             ("La clé API OpenAI est invalide", true),
+            ("API 密钥已经失效", true),
+            ("مفتاح API غير صالح", true),
             ("OpenAI API 密钥已保存", false),
+            ("请检查 API Key 是否正确", false),
             ("Der Schlüssel ist ungültig", false),
             ("The API key is invalid", false),
         ] {

@@ -138,6 +138,7 @@ phrases! {
     "authorization header is correct but the token seems invalid" MessageOtherProviderRefused by HuggingFace;
     "authorization required" MessageHtml401 by Nginx;
     "authorization token has expired" MessageOtherService;
+    "authorized_error" MessageOtherProviderRefused by MiniMax;
     "bad auth authentication failed" MessageOtherService;
     "bad credentials" MessageOtherService;
     "bad gateway" MessageServerError;
@@ -164,6 +165,7 @@ phrases! {
     "chatanywhere_error" MessageGateway;
     "clerkapiresponseerror" MessageOtherService;
     "cloudflare api" MessageOtherService;
+    "code invalid_password" MessageOtherService;
     "configure ai_gateway_api_key" ClientNoKey;
     "connecterror" MessageConnection;
     "connectex" MessageConnection;
@@ -549,6 +551,7 @@ phrases! {
     "notfounderror" MessageUnknownUrl;
     "notinitializederror" EnvFileMissing;
     "null check operator used on a null value dotenv env" ClientNoKey;
+    "oauth access token has been revoked" MessageOtherProviderRefused by Anthropic;
     "oauth authentication is currently not supported" MessageInvalidatedToken;
     "oauth flow failed" MessageOtherService;
     "oauth token expired" MessageExpiredToken;
@@ -685,6 +688,7 @@ phrases! {
     "system security authentication authenticationexception" MessageConnection;
     "team not allowed to access model" MessageGateway by LiteLlm;
     "temporary failure in name resolution" MessageConnection;
+    "the access token expired" MessageOtherService;
     "the format of value bearer" ClientIllegalHeader;
     "the security token included in the request is invalid" MessageOtherService;
     "this organization has been disabled" MessageForbidden by Anthropic;
@@ -746,9 +750,11 @@ phrases! {
     "upstream connect error" MessageServerError;
     "usage limit exceeded" MessageQuota;
     "usage limit reached" MessageQuota;
+    "user is unauthorized to query" MessageOtherService;
     "user location is not supported" MessageRegion;
     "user_api_key_auth" MessageGateway by LiteLlm;
     "username and password not accepted" MessageOtherService;
+    "valid modelscope token" MessageOtherProviderRefused;
     "value cannot be an empty string parameter apikey" SaidNoKey;
     "value cannot be an empty string parameter key" SaidNoKey;
     "value cannot be null parameter apikey" SaidNoKey;

@@ -11,8 +11,8 @@ use crate::span::Span;
 use crate::text::Texts;
 pub use named::is_about_ai;
 use named::{
-    AI, access_log, client, codex, is_own_path, line_around, mentions, service_at_work, service_in,
-    signs_in,
+    AI, access_log, client, codex, is_own_path, line_around, mentions, secret, service_at_work,
+    service_in, signs_in,
 };
 
 /// Parts of addresses where code and packages are kept, whose names may be
@@ -237,6 +237,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
             Some(span) => Some(span),
             None => service_at_work(paste)
                 .or_else(|| host::any(paste))
+                .or_else(|| secret(paste))
                 .or_else(|| {
                     let own = signs_in(paste) || mentions(paste, OWN_USERS) || is_own_path(paste);
                     own.then(|| refusals(reading)[0])

@@ -241,6 +241,33 @@ pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
     None
 }
 
+/// A variable for the secret of a service that is not known: `PWPUSH_API_TOKEN`.
+pub(super) fn secret(paste: &str) -> Option<Span> {
+    const SECRETS: &Texts = list!["_TOKEN", "_API_KEY", "_SECRET", "_ACCESS_KEY", "_PASSWORD"];
+    // What such a name begins with when it tells nothing of whose it is.
+    const ANYONES: &Texts = list![
+        "ACCESS", "AGENT", "AUTH", "BEARER", "CHAT", "CLIENT", "EMBED", "JSON", "LOCAL", "MODEL",
+        "OPEN", "PROD", "PROVIDER", "REFRESH", "SECRET", "SERVER", "SERVICE", "TEST", "USER",
+        "VITE", "NEXT", "REACT", "YOUR", "CUSTOM",
+    ];
+    let text = paste.as_bytes();
+    let mut at = 0;
+    while let Some(word) = words::next(text, at) {
+        at = word.end;
+        let name = word.of(paste);
+        let constant = |b: u8| b.is_ascii_uppercase() || b == b'_';
+        let first = name.find('_').unwrap_or_default();
+        if first > 3
+            && SECRETS.iter().any(|end| name.ends_with(end))
+            && name.bytes().all(constant)
+            && !ANYONES.iter().any(|start| name.starts_with(start))
+        {
+            return Some(word);
+        }
+    }
+    None
+}
+
 /// Whether the paste names an AI provider, its clients or what they call.
 pub fn is_about_ai(paste: &str) -> bool {
     // n8n's own traces name the package in the paths of its parts.

@@ -263,6 +263,9 @@ pub(super) fn example(seen: &Seen<'_>) -> Option<Shape> {
     if !contains(seen.head, "k-") && seen.head.chars().filter(foreign).count() > 1 {
         return Some(Shape::Placeholder);
     }
+    if starts(seen.head, "sk-not-a") {
+        return Some(Shape::Placeholder);
+    }
     let needless = || NEEDLESS.iter().any(|start| starts(seen.head, start));
     if seen.is_any(LOCAL) || needless() {
         return Some(Shape::LocalServer);
