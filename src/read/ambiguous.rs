@@ -389,6 +389,16 @@ fn other_shape(reading: &mut Reading, paste: &str) {
         if python && rest.starts_with(" - \"") {
             return Some((Clue::BodyOtherShape, status));
         }
+        // OpenAI's codes are words.
+        let field = paste
+            .cut(..status.start)
+            .trim_end_matches(one_of![' ', ':']);
+        if ["\"code\"", "'code'"]
+            .iter()
+            .any(|name| field.ends_with(name))
+        {
+            return Some((Clue::BodyOtherShape, status));
+        }
         let before = rest.place_of("{")?;
         let near = before <= BEFORE_BODY && !rest.cut(..before).has("\n");
         let clue = near.then(|| other_shape_of(rest.cut(before + 1..), paste))??;
@@ -407,7 +417,14 @@ fn other_shape(reading: &mut Reading, paste: &str) {
         Some((Clue::MessageSelfHosted, Span::new(at, at + 9)))
     };
     let refused = reading.has(Clue::Status401);
-    let found = found.or_else(|| refused.then(own)?);
+    // None of OpenAI's types.
+    let theirs = || {
+        Some((
+            Clue::BodyOtherShape,
+            reading.span_of(Clue::TypeAuthentication)?,
+        ))
+    };
+    let found = found.or_else(|| refused.then(own)?).or_else(theirs);
     let node = node.filter(|_| refused);
     if let Some((clue, span)) = node.map(|span| (Clue::BodyOtherShape, span)).or(found) {
         reading.see(clue, span);

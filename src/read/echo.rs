@@ -256,6 +256,13 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                     cut: false,
                 });
             }
+            // A table's next column.
+            b'\t' if text[here - 1] == b'*' => {
+                return Some(Extent {
+                    span: trimmed(paste, start, here),
+                    cut: true,
+                });
+            }
             // Marks of a body that is not shown to its end.
             b' ' | b'.'
                 if text.cut(here..).starts_with(b" (truncated")
@@ -296,7 +303,7 @@ fn ends_mask(text: &[u8], start: usize, at: usize) -> bool {
     let after = words::byte(text, at + 1);
     let apart = match text[at] {
         b'"' | b'\'' | b'`' => matches!(after, b' ' | b',' | b'.' | b'\n' | b')'),
-        b' ' | b',' => true,
+        b' ' | b',' | b'\t' => true,
         b'.' => after == b' ' && words::byte(text, at + 2).is_ascii_lowercase(),
         _ => false,
     };
@@ -354,7 +361,12 @@ fn closes(text: &[u8], start: usize, at: usize) -> bool {
     let line = text.cut(..start).rsplit(|b| *b == b'\n').next();
     let around = text[at] == b'`'
         && line.is_some_and(|line| line.iter().filter(|b| **b == b'`').count() % 2 == 1);
-    (ends || around) && !opened
+    // A message in other marks, which opened right before its first word.
+    let before = text.cut(..start).trim_ascii_end();
+    let quoted = byte_is_space(text, at + 1)
+        && before.len() > "Incorrect API key provided:".len()
+        && before[before.len() - "Incorrect API key provided:".len() - 1] == text[at];
+    (ends || around || quoted) && !opened
 }
 
 /// Whether the line break at `at` only wraps a long echo: the next line goes on

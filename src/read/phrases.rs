@@ -458,6 +458,7 @@ phrases! {
     "jwtbearerhandler" MessageOtherService;
     "key based authentication is not permitted" MessageAzureBearer by AzureOpenAi;
     "key has been disabled" MessageKeyRevoked;
+    "key is wrapped in quotes" MessageKeyFormat;
     "key not allowed to access model" MessageGateway by LiteLlm;
     "key_model_access_denied" MessageGateway by LiteLlm;
     "lacks the required data action" MessageAzureRole by AzureOpenAi;
@@ -577,6 +578,7 @@ phrases! {
     "openai key invalid or expired" MessageInvalidKey;
     "openai organization header should match organization for api key" MessageOrganizationMismatch by OpenAi;
     "openai project header should match project for api key" MessageProjectMismatch by OpenAi;
+    "openai_api_key does not start with sk" MessageKeyFormat;
     "openai_api_key environment variable is missing or empty" ClientNoKey;
     "openai_api_key field required" ClientNoKey;
     "openai_authenticationerror" ClassAuthentication;
