@@ -101,6 +101,13 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         let oauth = |span: Span| span.of(paste) == "insufficient_scope";
         reading.take_for(Clue::MessageMissingScopes, Clue::ServiceRefused, &oauth);
     }
+    // Programs write codes of their own in capitals: `INVALID_ORGANIZATION`.
+    let own = |span: Span| span.of(paste) == "INVALID_ORGANIZATION";
+    reading.take_for(
+        Clue::MessageUnknownOrganization,
+        Clue::MessageOtherService,
+        &own,
+    );
     // A gateway gives its own type to whatever it could not do.
     let kind = |span: Span| span.of(paste).ends_with("_error");
     if !reading.statuses.iter().any(|(status, _)| *status == 401) {

@@ -136,6 +136,7 @@ phrases! {
     "authorization failed please check your credentials" WordUnauthorized;
     "authorization has invalid value" ClientIllegalHeader;
     "authorization header is correct but the token seems invalid" MessageOtherProviderRefused by HuggingFace;
+    "authorization header is empty" MessageOtherService;
     "authorization required" MessageHtml401 by Nginx;
     "authorization token has expired" MessageOtherService;
     "authorized_error" MessageOtherProviderRefused by MiniMax;
@@ -395,6 +396,7 @@ phrases! {
     "invalid refresh_token empty string" MessageExpiredToken;
     "invalid response from llm endpoint" MessageNotJson;
     "invalid subscription key or wrong api endpoint" MessageAzureRefused by AzureOpenAi;
+    "invalid token request id" MessageGateway;
     "invalid url get" MessageUnknownUrl by OpenAi;
     "invalid url post" MessageUnknownUrl by OpenAi;
     "invalid user credentials" MessageOtherService;
@@ -597,6 +599,7 @@ phrases! {
     "permission_error" MessageForbidden;
     "permissiondenied for url" MessageAzureRole by AzureOpenAi;
     "permissiondeniederror" MessageForbidden;
+    "please pass a valid api key" MessageOtherProviderRefused by Gemini;
     "please provide an api key" ClientNoKey;
     "please provide an api key in the header" MessageOtherService;
     "please provide an openai api key" ClientNoKey;

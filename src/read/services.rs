@@ -214,6 +214,7 @@ pub const NAMES: &Texts = list![
     "tomcat",
     "trakt",
     "trello",
+    "trino",
     "tweepy",
     "twilio",
     "twitch",

@@ -99,7 +99,7 @@ const BEFORE: &Texts = list![
     "erro",
 ];
 
-/// Words before a status in plain sentences: "I get 401", "auth fail 401".
+/// Words before a status in plain sentences: "I get 401", "Claude 401".
 const TOLD: &Texts = list![
     "fail",
     "fails",
@@ -120,6 +120,12 @@ const TOLD: &Texts = list![
     "a",
     "an",
     "with",
+    "openai",
+    "claude",
+    "gemini",
+    "groq",
+    "openrouter",
+    "deepseek",
 ];
 
 /// Phrases that follow a status.
