@@ -101,13 +101,11 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         let oauth = |span: Span| span.of(paste) == "insufficient_scope";
         reading.take_for(Clue::MessageMissingScopes, Clue::ServiceRefused, &oauth);
     }
-    // Programs write codes of their own in capitals: `INVALID_ORGANIZATION`.
-    let own = |span: Span| span.of(paste) == "INVALID_ORGANIZATION";
-    reading.take_for(
-        Clue::MessageUnknownOrganization,
-        Clue::MessageOtherService,
-        &own,
-    );
+    // Programs write codes of their own in capitals: `TOKEN_EXPIRED`.
+    let own = |span: Span| ["INVALID_ORGANIZATION", "TOKEN_EXPIRED"].contains(&span.of(paste));
+    for clue in [Clue::MessageUnknownOrganization, Clue::MessageExpiredToken] {
+        reading.take_for(clue, Clue::MessageOtherService, &own);
+    }
     // A gateway gives its own type to whatever it could not do.
     let kind = |span: Span| span.of(paste).ends_with("_error");
     if !reading.statuses.iter().any(|(status, _)| *status == 401) {
@@ -418,10 +416,17 @@ fn other_shape(reading: &mut Reading, paste: &str) {
     });
     // What programs of one's own answer, before or after the status.
     let own = || {
-        let at = ["\"success\": false", "\"success\":false"]
+        const FIELDS: &[&str] = &[
+            "\"success\": false",
+            "\"success\":false",
+            "{ \"error\": \"",
+            "{\"error\": \"",
+            "{\"error\":\"",
+        ];
+        let (at, field) = FIELDS
             .iter()
-            .find_map(|field| paste.place_of(field))?;
-        Some((Clue::MessageSelfHosted, Span::new(at, at + 9)))
+            .find_map(|field| Some((paste.place_of(field)?, field)))?;
+        Some((Clue::MessageSelfHosted, Span::new(at, at + field.len())))
     };
     let refused = reading.has(Clue::Status401);
     // None of OpenAI's types.

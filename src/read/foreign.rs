@@ -150,6 +150,12 @@ const MESSAGES: &[(&str, Clue, Option<Provider>)] = &[
     ),
     ("额度不足", Clue::MessageQuota, None),
     ("余额不足", Clue::MessageQuota, None),
+    ("만료된 토큰", Clue::MessageOtherService, None),
+    ("토큰이 만료", Clue::MessageOtherService, None),
+    ("로그인이 만료", Clue::MessageOtherService, None),
+    ("登录已过期", Clue::MessageOtherService, None),
+    ("请先登录", Clue::MessageOtherService, None),
+    ("用户未登录", Clue::MessageOtherService, None),
     // How gateways of one family refuse their own keys.
     ("无效的令牌", Clue::MessageGateway, None),
     ("未提供令牌", Clue::MessageGateway, None),

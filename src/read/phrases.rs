@@ -53,6 +53,7 @@ phrases! {
     "401 from eleven labs" MessageOtherService;
     "404 page not found" MessageUnknownUrl;
     "a connection attempt failed because" MessageConnection;
+    "a custom subdomain for token authentication" MessageBadRequest;
     "a header value contains prohibited character" ClientRefusedHeader;
     "access denied due to invalid subscription key" MessageAzureRefused by AzureOpenAi;
     "access denied due to missing subscription key" MessageOtherProviderNoKey by AzureOpenAi;
@@ -593,6 +594,7 @@ phrases! {
     "organization_usage_limit_exceeded" MessageQuota;
     "os getenv returns none" ClientNoKey;
     "other side closed" MessageConnection;
+    "otherwise api key is required" MessageBadRequest;
     "overloaded_error" MessageOverloaded;
     "permission is required to access this endpoint" MessageMissingScopes;
     "permission denied publickey" MessageOtherService;

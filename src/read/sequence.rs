@@ -376,7 +376,8 @@ pub fn in_code(paste: &str, span: Span) -> bool {
     }
     // An entry of a table, by a status or a code; a reply has codes as its values.
     let after = paste.as_bytes().cut(span.end..);
-    if says && (after.starts_with(b"\":") || after.starts_with(b"':")) {
+    let alone = before.trim_matches(one_of!['"', '\'', '{', ' ']).is_empty();
+    if says && alone && (after.starts_with(b"\":") || after.starts_with(b"':")) {
         return true;
     }
     let Some((key, value)) = before.split_once(':') else {

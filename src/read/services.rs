@@ -178,6 +178,7 @@ pub const NAMES: &Texts = list![
     "rapidapi",
     "razorpay",
     "redis",
+    "robinhood",
     "rubygems",
     "runpod",
     "salesforce",

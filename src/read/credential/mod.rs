@@ -244,6 +244,8 @@ fn is_unexpanded(seen: &Seen<'_>) -> bool {
         .iter()
         .any(|start| starts(head, start))
         || starts(head, "{os.")
+        || starts(head, "{env:")
+        || starts(head, "{file:")
         || starts(head, "{open")
         || [
             "OPENAI_API_KEY",
