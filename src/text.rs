@@ -94,13 +94,9 @@ impl Find for str {
     }
 }
 
-/// A list of texts, held as one text and a byte for each one's length: a list
-/// of pointers to them would be a third of what a visitor downloads of them.
-/// See [`list!`].
-pub struct Texts {
-    joined: &'static str,
-    lengths: &'static [u8],
-}
+/// A list of texts, held as one in which a line break ends each: a list of pointers
+/// to them would be a third of what a visitor downloads of them. See [`list!`].
+pub struct Texts(&'static str);
 
 /// Any of these characters, as what to look for in a text: a slice, for which the
 /// looking is compiled once, and not for each number of characters.
@@ -116,33 +112,32 @@ pub type Kind = fn(char) -> bool;
 pub const DIGIT: Kind = |c| c.is_ascii_digit();
 pub const NOT_ALPHANUMERIC: Kind = |c| !c.is_ascii_alphanumeric();
 
-/// [`Texts`] of these literals, each shorter than 256 bytes.
+/// [`Texts`] of these literals, none of which holds a line break.
 #[macro_export]
 macro_rules! list {
     ($($text:literal),* $(,)?) => {{
-        const LENGTHS: &[u8] = &[$($crate::text::length($text)),*];
-        const LIST: &$crate::text::Texts =
-            &$crate::text::Texts::new(concat!($($text),*), LENGTHS);
+        const LIST: &$crate::text::Texts = &$crate::text::Texts::new(
+            concat!($($text, "\n"),*),
+            <[&str]>::len(&[$($text),*]),
+        );
         LIST
     }};
 }
 
-/// A text's length, for [`list!`].
-pub const fn length(text: &str) -> u8 {
-    assert!(text.len() < 256);
-    text.len() as u8
-}
-
 impl Texts {
-    pub const fn new(joined: &'static str, lengths: &'static [u8]) -> Texts {
-        Texts { joined, lengths }
+    /// So many texts, each with its line break.
+    pub const fn new(ended: &'static str, count: usize) -> Texts {
+        let (mut at, mut breaks) = (0, 0);
+        while at < ended.len() {
+            breaks += (ended.as_bytes()[at] == b'\n') as usize;
+            at += 1;
+        }
+        assert!(breaks == count);
+        Texts(ended)
     }
 
     pub const fn iter(&self) -> EachText {
-        EachText {
-            rest: self.joined,
-            lengths: self.lengths,
-        }
+        EachText(self.0)
     }
 
     /// The text in this place; empty past the end.
@@ -150,30 +145,24 @@ impl Texts {
         self.iter().nth(place).unwrap_or_default()
     }
 
-    pub const fn joined(&self) -> &'static str {
-        self.joined
-    }
-
-    pub const fn lengths(&self) -> &'static [u8] {
-        self.lengths
+    /// The texts, each with its line break.
+    pub const fn ended(&self) -> &'static str {
+        self.0
     }
 }
 
 /// The texts of a list, one after the other.
 #[derive(Clone)]
-pub struct EachText {
-    rest: &'static str,
-    lengths: &'static [u8],
-}
+pub struct EachText(&'static str);
 
 impl Iterator for EachText {
     type Item = &'static str;
 
     #[inline(never)]
     fn next(&mut self) -> Option<&'static str> {
-        let (length, lengths) = self.lengths.split_first()?;
-        let (text, rest) = self.rest.split_at_checked(usize::from(*length))?;
-        (self.rest, self.lengths) = (rest, lengths);
+        let end = self.0.bytes().position(|byte| byte == b'\n')?;
+        let (text, rest) = self.0.split_at_checked(end)?;
+        self.0 = rest.split_at_checked(1)?.1;
         Some(text)
     }
 }

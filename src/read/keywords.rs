@@ -1,6 +1,8 @@
 //! The words that make a closer look worth while. Most words do not.
 
-use super::words;
+use std::sync::LazyLock;
+
+use super::words::{self, Table};
 use crate::list;
 use crate::span::Span;
 use crate::text::{Cut, Texts};
@@ -98,41 +100,13 @@ const KEYWORDS: &Texts = list![
     "zsh",
 ];
 
-static FIRST: FirstWords = FirstWords::new(KEYWORDS);
-
-/// For each first letter, the lengths of the words that begin with it: one look
-/// tells most words apart from all that are listed.
-pub struct FirstWords([u64; 128]);
-
-impl FirstWords {
-    /// Reads the list's first words, each up to a space.
-    pub const fn new(list: &Texts) -> FirstWords {
-        let mut lengths = [0u64; 128];
-        let (joined, each) = (list.joined().as_bytes(), list.lengths());
-        let (mut start, mut index) = (0, 0);
-        while index < each.len() {
-            let end = start + each[index] as usize;
-            let mut at = start;
-            while at < end && joined[at] != b' ' {
-                at += 1;
-            }
-            lengths[joined[start] as usize] |= 1 << (at - start);
-            (start, index) = (end, index + 1);
-        }
-        FirstWords(lengths)
-    }
-
-    /// Whether a listed word has this one's first letter and length.
-    pub fn may_hold(&self, word: &[u8]) -> bool {
-        let letter = usize::from(word[0].to_ascii_lowercase());
-        word.len() < 64 && self.0[letter] & (1 << word.len()) != 0
-    }
-}
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(KEYWORDS));
 
 /// Whether the word at `span` is worth a closer look.
 pub fn is_one(text: &[u8], span: Span) -> bool {
     let word = text.cut(span.start..span.end);
-    if FIRST.may_hold(word) && words::is_one_of(text, span, KEYWORDS) {
+    let listed = |(_, text): (usize, &str)| text.as_bytes().eq_ignore_ascii_case(word);
+    if TABLE.beginning(word).any(listed) {
         return true;
     }
     // A key that has no dash in it, any service's variable, or a header's name

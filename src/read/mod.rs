@@ -274,7 +274,7 @@ fn look(reading: &mut Reading, paste: &str, word: Span, before: &[Span; 3]) -> u
     if let Some((phrase, after)) = phrases::at(text, word) {
         // Code that only compares against a name is not an error.
         if !is_compared(text, word) {
-            say(reading, paste, phrase, Span::new(word.start, after));
+            say(reading, paste, &phrase, Span::new(word.start, after));
         }
         end = after;
     }

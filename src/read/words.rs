@@ -5,6 +5,8 @@
 //! glue. Positions are byte offsets into the paste and always stand beside an
 //! ASCII byte, so they are character boundaries.
 
+use std::{iter, mem};
+
 use crate::span::Span;
 use crate::text::{Cut, Texts, floor};
 
@@ -170,17 +172,75 @@ pub fn phrase(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
     (!is_word(byte(text, at))).then_some(at)
 }
 
+/// Texts of a list by their first words.
+pub struct Table {
+    texts: Vec<&'static str>,
+    /// By the hash of a first word, the number of the last text that has it.
+    last: Box<[u16; HASHES]>,
+    /// Of each text, the number of another whose first word has the same hash. A
+    /// number is a place and one.
+    next: Vec<u16>,
+}
+
+/// Some four times as many as there are phrases, so that most words share theirs
+/// with none.
+const HASHES: usize = 2048;
+
+impl Table {
+    pub fn new(list: &Texts) -> Table {
+        let mut table = Table {
+            texts: list.iter().collect(),
+            last: Box::new([0; HASHES]),
+            next: Vec::new(),
+        };
+        for (number, text) in (1..).zip(&table.texts) {
+            let last = &mut table.last[hash(first(text))];
+            table.next.push(mem::replace(last, number));
+        }
+        table
+    }
+
+    /// The texts that may begin with a word, by its hash, and their places.
+    pub fn beginning(&self, word: &[u8]) -> impl Iterator<Item = (usize, &'static str)> + use<'_> {
+        let numbered = |number: &u16| usize::from(*number).checked_sub(1);
+        let places = iter::successors(numbered(&self.last[hash(word)]), move |place| {
+            numbered(&self.next[*place])
+        });
+        places.map(|place| (place, self.texts[place]))
+    }
+
+    #[cfg(test)]
+    pub fn texts(&self) -> &[&'static str] {
+        &self.texts
+    }
+}
+
+/// The first word of a text, up to a space.
+pub fn first(text: &str) -> &[u8] {
+    let text = text.as_bytes();
+    let end = text.iter().position(|byte| *byte == b' ');
+    text.cut(..end.unwrap_or(text.len()))
+}
+
+/// The hash of a word in any case.
+fn hash(word: &[u8]) -> usize {
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
+    word.iter().fold(0, step) as usize % HASHES
+}
+
 /// Whether one of `words` (lower case) is the word at `span`.
 pub fn is_one_of(text: &[u8], span: Span, words: &Texts) -> bool {
     let word = text.cut(span.start..span.end);
-    let joined = words.joined().as_bytes();
-    let mut at = 0;
-    words.lengths().iter().any(|length| {
-        let start = at;
-        at += usize::from(*length);
-        usize::from(*length) == word.len()
-            && byte(joined, start).eq_ignore_ascii_case(&byte(word, 0))
-            && joined.cut(start..at).eq_ignore_ascii_case(word)
+    // How much of the list's next word is the same.
+    let mut same = Some(0);
+    words.ended().bytes().any(|listed| {
+        if listed == b'\n' {
+            return same.replace(0) == Some(word.len());
+        }
+        same = same
+            .filter(|at| byte(word, *at).eq_ignore_ascii_case(&listed))
+            .map(|at| at + 1);
+        false
     })
 }
 

@@ -1,6 +1,8 @@
 //! What a paste names: AI providers and their clients, other services, the paths
 //! and programs of one's own. Where a name stands, not who refused.
 
+use std::sync::LazyLock;
+
 use crate::list;
 use crate::one_of;
 use crate::provider::Provider;
@@ -214,6 +216,32 @@ fn stands_apart(text: &[u8], word: Span) -> bool {
     before.is_none_or(|byte| apart(*byte)) && apart(after)
 }
 
+static SERVICES: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(services::NAMES));
+
+/// The pairs of letters that a list's texts begin with: one look at two bytes tells
+/// whether any of them may begin there.
+struct Pairs([u32; 32]);
+
+impl Pairs {
+    fn of(list: &Texts) -> Pairs {
+        let mut pairs = [0; 32];
+        let mut before = b'\n';
+        for pair in list.ended().as_bytes().windows(2) {
+            if before == b'\n' {
+                pairs[usize::from(pair[0] & 0x1f)] |= 1 << (pair[1] & 0x1f);
+            }
+            before = pair[0];
+        }
+        Pairs(pairs)
+    }
+
+    /// Whether one of the texts, in any letter case, may begin as `text` does.
+    fn may_begin(&self, text: &[u8]) -> bool {
+        matches!(text, [first, second, ..]
+            if self.0[usize::from(first & 0x1f)] & 1 << (second & 0x1f) != 0)
+    }
+}
+
 /// The first word in a part of the paste that names a service.
 pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
     let text = paste.as_bytes();
@@ -229,11 +257,13 @@ pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
         if words::byte(text, word.end) == b'=' || script || cloned {
             continue;
         }
-        let named = services::NAMES.iter().any(|service| {
-            text.cut(word.start..word.end)
-                .get(..service.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(service.as_bytes()))
-        });
+        let may = SERVICES.may_begin(text.cut(word.start..));
+        let named = may
+            && services::NAMES.iter().any(|service| {
+                text.cut(word.start..word.end)
+                    .get(..service.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(service.as_bytes()))
+            });
         if named {
             return Some(word);
         }
@@ -284,16 +314,9 @@ pub(super) fn mentions(paste: &str, parts: &Texts) -> bool {
 /// Whether one of `parts` stands where `counts` says that it does.
 fn mentions_where(paste: &str, parts: &Texts, counts: &dyn Fn(usize) -> bool) -> bool {
     let text = paste.as_bytes();
-    // One look at two bytes tells whether any part may begin there.
-    let bit = |byte: u8| 1_u32 << (byte & 0x1f);
-    let (mut first, mut second) = (0, 0);
-    for part in parts.iter() {
-        first |= bit(part.as_bytes()[0]);
-        second |= bit(part.as_bytes()[1]);
-    }
+    let pairs = Pairs::of(parts);
     text.windows(2).enumerate().any(|(at, pair)| {
-        first & bit(pair[0]) != 0
-            && second & bit(pair[1]) != 0
+        pairs.may_begin(pair)
             && parts.iter().any(|part| {
                 text.get(at..at + part.len())
                     .is_some_and(|window| window.eq_ignore_ascii_case(part.as_bytes()))
