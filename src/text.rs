@@ -145,6 +145,24 @@ impl Texts {
         self.iter().nth(place).unwrap_or_default()
     }
 
+    /// Whether one of them stands in a text.
+    #[inline(never)]
+    pub fn one_in(&self, text: &str) -> bool {
+        self.iter().any(|one| text.has(one))
+    }
+
+    /// Whether a text begins with one of them.
+    #[inline(never)]
+    pub fn one_begins(&self, text: &str) -> bool {
+        self.iter().any(|one| text.starts_with(one))
+    }
+
+    /// Whether a text is one of them, in any letter case.
+    #[inline(never)]
+    pub fn one_is(&self, text: &str) -> bool {
+        self.iter().any(|one| text.eq_ignore_ascii_case(one))
+    }
+
     /// The texts, each with its line break.
     pub const fn ended(&self) -> &'static str {
         self.0

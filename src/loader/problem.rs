@@ -83,9 +83,7 @@ pub fn problems(value: &str) -> Vec<Problem> {
     );
     note(
         Problem::WordForNothing,
-        ["none", "null", "undefined", "nil"]
-            .iter()
-            .any(|word| trimmed.eq_ignore_ascii_case(word)),
+        list!["none", "null", "undefined", "nil"].one_is(trimmed),
     );
     for c in value.chars() {
         match c {

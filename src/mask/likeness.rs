@@ -1,6 +1,7 @@
 //! What a run of characters looks like: a key, a public id, an example, or words.
 
 use super::PUBLIC_IDS;
+use crate::list;
 
 pub(super) fn is_public_id(run: &[u8]) -> bool {
     PUBLIC_IDS.iter().any(|id| run.starts_with(id.as_bytes())) || is_uuid(run)
@@ -27,7 +28,7 @@ pub(super) fn is_example(body: &[u8]) -> bool {
     }
     is_wordy(body)
         && longest_word(body) < 16
-        && ["your", "key", "xxxx", "example", "placeholder", "replace"]
+        && list!["your", "key", "xxxx", "example", "placeholder", "replace"]
             .iter()
             .any(|word| {
                 body.windows(word.len())

@@ -1,5 +1,6 @@
 //! What stands at the edges of lines, and between them.
 
+use crate::list;
 use crate::one_of;
 use crate::read::words;
 use crate::rewrite::{Rewrite, Rewriter};
@@ -29,7 +30,7 @@ pub fn boxes(text: &str) -> Option<Rewrite> {
     let inside = |line: Span| {
         let whole = line.of(text);
         let shown = whole.trim();
-        let inner = ["│", "┃", "║"].iter().find_map(|bar| {
+        let inner = list!["│", "┃", "║"].iter().find_map(|bar| {
             let inner = shown.strip_prefix(bar)?.strip_suffix(bar)?;
             Some(inner.strip_prefix(' ').unwrap_or(inner).trim_end())
         })?;
@@ -81,9 +82,9 @@ fn numbered(line: &str) -> (u32, usize) {
     let shown = line.trim_start_matches(' ');
     let digits = shown.bytes().take_while(u8::is_ascii_digit).count();
     let rest = shown.cut(digits..);
-    let sign = ["\t", "  ", " | ", " │ ", " │", "| ", ": "]
+    let sign = list!["\t", "  ", " | ", " │ ", " │", "| ", ": "]
         .iter()
-        .find(|sign| rest.starts_with(**sign));
+        .find(|sign| rest.starts_with(*sign));
     match sign {
         Some(sign) if digits < 6 => (
             shown
@@ -215,9 +216,7 @@ fn holds_key_back(line: &str, next: &str) -> bool {
         .iter()
         .take_while(|byte| is_of_word(byte))
         .count();
-    let key = ["sk-", "$", "YOUR_KEY"]
-        .iter()
-        .any(|key| next.starts_with(key));
+    let key = list!["sk-", "$", "YOUR_KEY"].one_begins(next);
     // A prompt is a dollar sign as well.
     line.ends_with("earer") && (key || word > 20)
         || line.ends_with('=') && key && !next.starts_with("$ ")

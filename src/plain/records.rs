@@ -1,5 +1,6 @@
 //! Text inside the strings of a log's JSON records.
 
+use crate::list;
 use crate::one_of;
 use crate::rewrite::{Rewrite, Rewriter};
 use crate::span::Span;
@@ -46,7 +47,7 @@ pub fn literal(text: &str) -> Option<Rewrite> {
         && !shown.has("\\r\\n")
         && !shown.holds(b'\n')
         && !shown.starts_with(one_of!['{', '[', '"']);
-    let inner = ["b'", "b\"", "'", "\""].iter().find_map(|open| {
+    let inner = list!["b'", "b\"", "'", "\""].iter().find_map(|open| {
         let mark = open.cut(open.len() - 1..);
         shown
             .strip_prefix(open)?

@@ -147,7 +147,7 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
 fn no_user(reading: &mut Reading, paste: &str) {
     let called = |(provider, _)| provider == Provider::OpenRouter;
     let router = reading.called.is_some_and(called)
-        || ["openrouter", "open router", "open_router"]
+        || list!["openrouter", "open router", "open_router"]
             .iter()
             .any(|name| is_named(paste, name));
     // Who tells of it in words of their own leaves the full stop out.
@@ -245,8 +245,8 @@ fn hidden_key(reading: &mut Reading, paste: &str) {
             Clue::EchoShortened,
         ],
     );
-    let elsewhere = reading.clues.iter().any(|seen| is_no_refusal(seen.clue))
-        || FAULTS.iter().any(|said| paste.has(said));
+    let elsewhere =
+        reading.clues.iter().any(|seen| is_no_refusal(seen.clue)) || FAULTS.one_in(paste);
     // Who reads JSON may fill it in: `"apiKey": "${OPENAI_API_KEY}"`.
     let json = |seen: &Evidence| {
         let before = paste
@@ -398,7 +398,7 @@ fn other_shape(reading: &mut Reading, paste: &str) {
         let field = paste
             .cut(..status.start)
             .trim_end_matches(one_of![' ', ':']);
-        if ["\"code\"", "'code'"]
+        if list!["\"code\"", "'code'"]
             .iter()
             .any(|name| field.ends_with(name))
         {

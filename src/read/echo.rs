@@ -7,6 +7,7 @@
 use super::credential::{self, Shape};
 use super::{Credential, Look, Reading, words};
 use crate::clue::Clue;
+use crate::list;
 use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
@@ -115,10 +116,7 @@ pub fn begun(paste: &str) -> Option<Span> {
 /// words these are shows in the key or the link that follows.
 pub fn invalid(reading: &mut Reading, paste: &str, message: Span) {
     let next = words::next(paste.as_bytes(), message.end).map_or("", |word| word.of(paste));
-    if ["sk_", "rk_", "pk_"]
-        .iter()
-        .any(|start| next.starts_with(start))
-    {
+    if list!["sk_", "rk_", "pk_"].one_begins(next) {
         reading.see(Clue::MessageOtherService, message);
         return;
     }
@@ -324,7 +322,7 @@ fn ends_sentence(text: &[u8], start: usize, at: usize) -> bool {
     let rest = text.cut(at + 1..text.len().min(at + 600));
     match words::over_glue(text, at + 1) {
         Some(next) => {
-            [
+            list![
                 "you can find",
                 "you can obtain",
                 "you can",

@@ -111,7 +111,7 @@ fn sets_key(paste: &str, at: usize) -> Option<bool> {
         .unwrap_or_default()
         .to_ascii_lowercase();
     let sets = line.trim_start_matches(one_of!['"', '\'', ']', ' ']);
-    let named = || ["key", "token", "env"].iter().any(|part| line.has(part));
+    let named = || list!["key", "token", "env"].one_in(&line);
     (sets.starts_with(one_of![':', ',', '=']) && !line.has("bearer") && named())
         .then(|| sets.starts_with(',') && line.has("openai_api_key"))
 }

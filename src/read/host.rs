@@ -107,7 +107,7 @@ fn bare_local(paste: &str, word: Span) -> Option<Span> {
 /// `withBaseUri('openrouter.ai/api/v1')`.
 fn host_header(reading: &mut Reading, paste: &str, word: Span) {
     let rest = paste.cut(word.end..);
-    let value = [": \"", ": ", "='", "('", "(\""]
+    let value = list![": \"", ": ", "='", "('", "(\""]
         .iter()
         .find_map(|begin| rest.strip_prefix(begin));
     let Some(value) = value.filter(|_| reading.may_look(Look::Address)) else {
@@ -266,7 +266,7 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
 
 /// Whether an address at a provider is its API and not one of its pages.
 fn is_called(host: &str, path: &[u8]) -> bool {
-    let page = [
+    let page = list![
         "platform.",
         "console.",
         "docs.",
@@ -290,8 +290,7 @@ fn is_called(host: &str, path: &[u8]) -> bool {
         "discuss.",
         "blog.",
     ]
-    .iter()
-    .any(|start| host.starts_with(start));
+    .one_begins(host);
     if page && !path.starts_with(b"/v1") && !path.starts_with(b"/api") {
         return false;
     }
@@ -306,7 +305,7 @@ fn is_called(host: &str, path: &[u8]) -> bool {
 }
 
 fn is_documentation(host: &str, path: &[u8]) -> bool {
-    [
+    list![
         "docs.",
         "developer.",
         "httpstatuses.",
@@ -322,8 +321,7 @@ fn is_documentation(host: &str, path: &[u8]) -> bool {
         "learn.",
         "python.",
     ]
-    .iter()
-    .any(|part| host.has(part))
+    .one_in(host)
         || path.starts_with(b"/docs")
         || path.starts_with(b"/errors")
 }

@@ -227,7 +227,7 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
     ) && unquoted.starts_with("sk-");
     // `SECRET_KEY`, `TOKEN`: of whatever the program has besides.
     let named = name.of(paste).to_ascii_uppercase();
-    let ours = ["API", "AI_", "LLM"].iter().any(|part| named.has(part));
+    let ours = list!["API", "AI_", "LLM"].one_in(&named);
     let other =
         matches!(shape, Shape::NoPrefix | Shape::Prose) || !ours && !unquoted.starts_with("sk-");
     if kind == name::Kind::Generic && other {
@@ -362,7 +362,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
         && inner.split_ascii_whitespace().count() <= 4
         && (!inner.holds(b' ')
             || lower.starts_with(one_of!['<', '[', '{', 'm', 'y', 'p', 'i'])
-                && ["key", "here"].iter().any(|last| {
+                && list!["key", "here"].iter().any(|last| {
                     lower
                         .trim_end_matches(one_of!['>', ']', '}'])
                         .ends_with(last)
@@ -370,9 +370,7 @@ pub fn bare(reading: &mut Reading, paste: &str) {
         && !lower.starts_with("missing")
         && !lower.has("invalid")
         && !lower.contains(one_of!['/', ':', '.', '`'])
-        && (["your", "xxx", "placeholder"]
-            .iter()
-            .any(|part| lower.has(part))
+        && (list!["your", "xxx", "placeholder"].one_in(&lower)
             || (lower.has("key") && lower.starts_with(one_of!['<', '[', '{', 'm'])));
     if (keyish || example) && !reading.has(Clue::MessageIncorrectKey) {
         keep(reading, paste, span, shape);

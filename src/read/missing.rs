@@ -229,7 +229,7 @@ fn is_full(text: &[u8], end: usize) -> bool {
 pub fn or_wrong(paste: &str, name: Span) -> bool {
     let line = words::line_start(paste, name.start)..words::line_end(paste, name.end);
     let line = paste.cut(line).to_ascii_lowercase();
-    [
+    list![
         "or invalid",
         "or is invalid",
         "invalid or",
@@ -238,8 +238,7 @@ pub fn or_wrong(paste: &str, name: Span) -> bool {
         "or expired",
         "or pointing",
     ]
-    .iter()
-    .any(|said| line.has(said))
+    .one_in(&line)
 }
 
 /// Whether the line after the name is what a shell prints for an empty one:

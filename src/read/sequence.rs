@@ -193,7 +193,7 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
 pub fn leave_out_talk(reading: &mut Reading, paste: &str) {
     let talk = |seen: &Evidence| is_talked_of(seen.clue) && is_talk(paste, seen.span);
     let listed = |seen: &Evidence| is_talked_of(seen.clue) && is_explained(paste, seen.span);
-    if reading.clues.iter().any(listed) && EXPLAINS.iter().any(|heading| paste.has(heading)) {
+    if reading.clues.iter().any(listed) && EXPLAINS.one_in(paste) {
         reading.forget(&listed);
     }
     // `If I try a wrong key, it says that the key is wrong.`
@@ -274,8 +274,7 @@ fn is_talk(paste: &str, span: Span) -> bool {
         "openai_api_key must",
     ];
     let sentence = sentence(paste, span);
-    BEGINS.iter().any(|begin| sentence.starts_with(begin))
-        && !sentence.bytes().any(|b| b"{}\"':=[(<|".contains(&b))
+    BEGINS.one_begins(&sentence) && !sentence.bytes().any(|b| b"{}\"':=[(<|".contains(&b))
 }
 
 /// Whether someone supposes it, as no program does.
@@ -284,7 +283,7 @@ fn is_guess(paste: &str, span: Span) -> bool {
         "i think", "maybe", "perhaps", "probably", "not sure", "i guess"
     ];
     let sentence = sentence(paste, span);
-    SUPPOSED.iter().any(|word| sentence.has(word))
+    SUPPOSED.one_in(&sentence)
 }
 
 /// The sentence that this stands in, on its line and in lower case.
@@ -313,8 +312,7 @@ fn is_asked(paste: &str, span: Span) -> bool {
     let sentence = sentence.trim_start().to_ascii_lowercase();
     let to = floor(paste, paste.len().min(span.end + NEAR));
     let ends = paste.cut(span.end..to).find(one_of!['\n', '.', '?', '!']);
-    ASKS.iter().any(|begin| sentence.starts_with(begin))
-        && ends.is_some_and(|at| paste.cut(span.end + at..).starts_with('?'))
+    ASKS.one_begins(&sentence) && ends.is_some_and(|at| paste.cut(span.end + at..).starts_with('?'))
 }
 
 /// Whether a trace shows this line of code, whose words were then said; of a trace
@@ -371,7 +369,7 @@ pub fn in_code(paste: &str, span: Span) -> bool {
     let says = before.contains(one_of!['"', '\'', '`']);
     let compares = before.has("==") || before.starts_with("case ");
     let answers = before.has("status");
-    if STATEMENTS.iter().any(|begin| before.starts_with(begin)) && (says || compares || answers) {
+    if STATEMENTS.one_begins(before) && (says || compares || answers) {
         return true;
     }
     // An entry of a table, by a status or a code; a reply has codes as its values.

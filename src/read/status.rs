@@ -27,9 +27,7 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
                 && !paste.cut(seen.span.end..*answer).holds(b'\n')
         };
         let belied = || {
-            ["failed to fetch", "has been blocked by CORS policy"]
-                .iter()
-                .any(|said| seen.span.of(paste).eq_ignore_ascii_case(said))
+            list!["failed to fetch", "has been blocked by CORS policy"].one_is(seen.span.of(paste))
         };
         seen.clue == Clue::MessageConnection
             // Who refused a handshake was there.
@@ -45,7 +43,7 @@ pub fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
     // A line of its own log: `"POST /chat HTTP/1.1" 500 Internal Server Error`.
     let logged = |span: Span| {
         let line = paste.cut(words::line_start(paste, span.start)..span.start);
-        ["GET /", "POST /"].iter().any(|request| line.has(request)) && !line.has("/v1")
+        list!["GET /", "POST /"].one_in(line) && !line.has("/v1")
     };
     let refused = |seen: &Evidence| {
         matches!(seen.clue as u8, 1..=20 | 100..=118 | 144..=157 | 160..=162 | 170..=187 | 190..=194)

@@ -5,6 +5,7 @@ mod secrets;
 
 use super::prefix_length;
 use super::search::credential_spans;
+use crate::list;
 use crate::order;
 use crate::span::Span;
 use crate::summary::push_number;
@@ -96,9 +97,9 @@ fn placed_marks(paste: &str) -> Vec<Span> {
     let mut placed = Vec::new();
     for (at, _) in paste.match_indices('[') {
         let rest = paste.cut(at..);
-        let length = if let Some(mark) = ["[host]", "[e-mail]", "[user]"]
+        let length = if let Some(mark) = list!["[host]", "[e-mail]", "[user]"]
             .iter()
-            .find(|mark| rest.starts_with(**mark))
+            .find(|mark| rest.starts_with(*mark))
         {
             mark.len()
         } else if let Some(inner) = rest.strip_prefix("[secret, ") {

@@ -197,7 +197,7 @@ fn is_telltale(value: &str) -> bool {
     let Some(first) = body.first() else {
         return true;
     };
-    TELLTALE.iter().any(|word| value.eq_ignore_ascii_case(word))
+    TELLTALE.one_is(value)
         || body.iter().all(|byte| *byte == b'*')
         || (body.len() <= 6 && body.iter().all(u8::is_ascii_digit))
         || (body.len() <= 64

@@ -101,9 +101,7 @@ pub(super) fn is_own_path(paste: &str) -> bool {
         .lines()
         .find(|line| line.has("\" 401") || line.has(" 401 "));
     line.is_some_and(|line| {
-        ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"]
-            .iter()
-            .any(|request| line.has(request))
+        list!["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"].one_in(line)
             && !mentions(line, PASSED_ON)
     })
 }
@@ -290,7 +288,7 @@ pub(super) fn secret(paste: &str) -> Option<Span> {
         if first > 3
             && SECRETS.iter().any(|end| name.ends_with(end))
             && name.bytes().all(constant)
-            && !ANYONES.iter().any(|start| name.starts_with(start))
+            && !ANYONES.one_begins(name)
         {
             return Some(word);
         }

@@ -191,10 +191,7 @@ pub(in crate::read) fn is_redacted(text: &str) -> bool {
     let bare = text.trim_matches(NOT_ALPHANUMERIC);
     let bare = bare.strip_prefix("sk-proj-").unwrap_or(bare);
     let bare = bare.strip_prefix("sk-").unwrap_or(bare);
-    contains(text, "redacted")
-        || REDACTIONS
-            .iter()
-            .any(|word| bare.eq_ignore_ascii_case(word))
+    contains(text, "redacted") || REDACTIONS.one_is(bare)
 }
 
 /// Whether all of a text, or its beginning or end, is invented.
@@ -203,7 +200,7 @@ pub(super) fn is_example(text: &str) -> bool {
     if seen.is_any(EXAMPLES) {
         return true;
     }
-    let body = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-None-", "sk-"]
+    let body = list!["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-None-", "sk-"]
         .iter()
         .find_map(|prefix| seen.head.strip_prefix(prefix))
         .unwrap_or(seen.head);
@@ -286,7 +283,7 @@ pub(super) fn example(seen: &Seen<'_>) -> Option<Shape> {
     }
     let tail = if seen.full { "" } else { seen.tail };
     let body = [seen.head, tail].concat();
-    let body = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-"]
+    let body = list!["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-"]
         .iter()
         .find_map(|prefix| body.strip_prefix(prefix))
         .unwrap_or(&body);

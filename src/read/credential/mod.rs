@@ -9,6 +9,7 @@
 pub(super) mod example;
 mod shape;
 
+use crate::list;
 use crate::one_of;
 use crate::provider::Provider;
 use crate::text::{Cut, Find, Texts};
@@ -127,9 +128,7 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
         seen.tail.is_empty() && !seen.full
     } else {
         // The last is LibreChat's setting: each user enters a key.
-        ["**", "####", "••", "●●", "██", "user_provided"]
-            .iter()
-            .any(|run| text.has(run))
+        list!["**", "####", "••", "●●", "██", "user_provided"].one_in(text)
     };
     if masked || example::is_redacted(text) {
         return Shape::Masked;
@@ -179,7 +178,7 @@ fn wrapped_or_misplaced(seen: &Seen<'_>) -> Option<Shape> {
         return Some(Shape::Bearer);
     }
     // `NAME=…`, `apiKey: …`: the name shows even where an echo hides the sign.
-    let named = [
+    let named = list![
         "openai_a", "openai_k", "export ", "api_key=", "apikey=", "api_key:", "apikey:",
         "api-key:", "key=", "key:",
     ]
@@ -187,7 +186,7 @@ fn wrapped_or_misplaced(seen: &Seen<'_>) -> Option<Shape> {
     .any(|name| starts(head, name));
     // A secret store's whole object: `{"OPENAI_API_KEY":"…"}`.
     let object = !seen.full
-        && ["{\"", "{'"].iter().any(|open| {
+        && list!["{\"", "{'"].iter().any(|open| {
             head.strip_prefix(open)
                 .is_some_and(|name| !starts(name, "sk-"))
         });
@@ -222,7 +221,7 @@ fn is_unexpanded(seen: &Seen<'_>) -> bool {
         || head.starts_with("<%")
         || head.starts_with("#{")
         || head.starts_with("@Micros")
-        || [
+        || list![
             "os.envi",
             "os.gete",
             "process.",
@@ -247,7 +246,7 @@ fn is_unexpanded(seen: &Seen<'_>) -> bool {
         || starts(head, "{env:")
         || starts(head, "{file:")
         || starts(head, "{open")
-        || [
+        || list![
             "OPENAI_API_KEY",
             "OPENAI_KEY",
             "OPEN_AI_KEY",

@@ -177,9 +177,7 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
     } else if capital || (is_key && is_key_name(name) && !name.holds(b'.')) {
         let quoted = value.starts_with(one_of!['"', '\'']);
         let indented = bare.len() < whole.trim_end().len();
-        let bare_word = ["api_key", "apikey", "key", "token", "api-key"]
-            .iter()
-            .any(|word| name.eq_ignore_ascii_case(word));
+        let bare_word = list!["api_key", "apikey", "key", "token", "api-key"].one_is(name);
         if !capital && quoted && (indented || value.ends_with(',') || bare_word) {
             line.assignment = None;
             Kind::Code
@@ -251,7 +249,7 @@ fn is_report(value: &str) -> bool {
         "false",
         "no"
     ];
-    WORDS.iter().any(|word| value.eq_ignore_ascii_case(word))
+    WORDS.one_is(value)
 }
 
 /// One word, or something with an equals sign; not a heading, a prompt, an
@@ -268,10 +266,7 @@ fn is_slip(text: &str) -> bool {
     (words == 1
         || is_yaml
         || (text.holds(b'=') && words < 9)
-        || BEGINNINGS
-            .iter()
-            .any(|beginning| text.starts_with(beginning))
-            && words < 9)
+        || BEGINNINGS.one_begins(text) && words < 9)
         && !text.ends_with(one_of![':', ',', '.', '!', '?', '{'])
         && !text.starts_with(one_of!['{', '}', '<', '`', '$', '>', '|', '│', '*'])
         && !text.starts_with(|c: char| c == '[' && text.len() > 64)
@@ -338,7 +333,7 @@ fn trim_value(text: &str) -> &str {
         }
         return text;
     }
-    let end = [" #", "\t#", "\r"]
+    let end = list![" #", "\t#", "\r"]
         .iter()
         .filter_map(|mark| text.place_of(mark))
         .min()
@@ -410,9 +405,7 @@ fn is_code(line: &str) -> bool {
         "az ",
         "aws ",
     ];
-    BEGINNINGS
-        .iter()
-        .any(|beginning| line.starts_with(beginning))
+    BEGINNINGS.one_begins(line)
         || line.has("OpenAI(")
         || line.has("getenv(")
         || line.has("environ[")

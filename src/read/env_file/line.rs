@@ -2,6 +2,7 @@
 
 use super::examine::{examine, note_slips};
 use super::word::{is_capital, name_length};
+use crate::list;
 use crate::one_of;
 use crate::span::Span;
 use crate::text::{Cut, Find};
@@ -144,7 +145,7 @@ impl Quotes {
 
 /// Whether a line of text belongs to an error message rather than a value.
 pub(super) fn is_prose(line: &str) -> bool {
-    [
+    list![
         "Error",
         "error",
         "Traceback",
@@ -155,8 +156,7 @@ pub(super) fn is_prose(line: &str) -> bool {
         "Exception",
         " at ",
     ]
-    .iter()
-    .any(|mark| line.has(mark))
+    .one_in(line)
 }
 
 fn begins_assignment(line: &str) -> bool {
