@@ -115,7 +115,7 @@ pub const NOT_ALPHANUMERIC: Kind = |c| !c.is_ascii_alphanumeric();
 /// [`Texts`] of these literals, none of which holds a line break.
 #[macro_export]
 macro_rules! list {
-    ($($text:literal),* $(,)?) => {{
+    ($($text:expr),* $(,)?) => {{
         const LIST: &$crate::text::Texts = &$crate::text::Texts::new(
             concat!($($text, "\n"),*),
             <[&str]>::len(&[$($text),*]),
