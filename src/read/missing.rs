@@ -6,7 +6,7 @@ use super::{foreign, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Texts};
 
 /// What it shows when a variable of this name is not found.
 pub fn not_found(name: &str) -> Option<Clue> {
