@@ -12,6 +12,7 @@
 //! service worker is registered, so that a page served while it is being
 //! changed is never an old one.
 
+mod classes;
 mod dist;
 mod markdown;
 mod order;

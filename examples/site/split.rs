@@ -16,7 +16,7 @@ use wasm_encoder::{ImportSection, Module};
 use wasmparser::{ImportSectionReader, Parser};
 
 use crate::dist::Dist;
-use crate::order;
+use crate::{classes, order};
 
 /// What browsers of the last years run; the same set that rustc uses.
 const FEATURES: [&str; 6] = [
@@ -60,9 +60,10 @@ pub fn split(dist: &Dist) -> Result<Parts, String> {
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
 
     let at = |name: &str| folder.join(name);
+    classes::take_out(&linked, &at("linked.wasm"))?;
     run(Command::new("wasm-split-cli")
         .args(["--target", "web", "--out-name", "fix401"])
-        .args([&linked, &folder]))?;
+        .args([&at("linked.wasm"), &folder]))?;
     run(Command::new("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
         .args(["--out-name", "fix401"])
