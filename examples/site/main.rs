@@ -12,7 +12,6 @@
 //! service worker is registered, so that a page served while it is being
 //! changed is never an old one.
 
-mod classes;
 mod dist;
 mod markdown;
 mod order;
@@ -20,6 +19,7 @@ mod pages;
 mod policy;
 mod split;
 mod start;
+mod unused;
 mod worker;
 
 use std::process::ExitCode;

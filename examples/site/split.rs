@@ -16,7 +16,7 @@ use wasm_encoder::{ImportSection, Module};
 use wasmparser::{ImportSectionReader, Parser};
 
 use crate::dist::Dist;
-use crate::{classes, order};
+use crate::{order, unused};
 
 /// What browsers of the last years run; the same set that rustc uses.
 const FEATURES: [&str; 6] = [
@@ -60,7 +60,7 @@ pub fn split(dist: &Dist) -> Result<Parts, String> {
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
 
     let at = |name: &str| folder.join(name);
-    classes::take_out(&linked, &at("linked.wasm"))?;
+    unused::take_out(&linked, &at("linked.wasm"))?;
     run(Command::new("wasm-split-cli")
         .args(["--target", "web", "--out-name", "fix401"])
         .args([&at("linked.wasm"), &folder]))?;

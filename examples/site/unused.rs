@@ -1,10 +1,12 @@
-//! Takes classes out of the page that a library offers to scripts and none uses.
+//! Takes out of the page what is exported and never used.
 //!
-//! What a library exports through wasm-bindgen stays in the page, used or not.
-//! Leptos brings `wasm-streams` along, whose classes feed streams of a browser's
-//! from Rust; with them came a promise for each and the words of all errors that a
-//! file can have.
+//! What a library exports stays in the page, used or not, with all that it may call.
+//! Leptos brings `wasm-streams` along, whose classes feed streams of a browser's from
+//! Rust; with them came a promise for each and the words of all errors that a file can
+//! have. And each function of a browser's that `web-sys` knows comes with an export
+//! that describes it to wasm-bindgen, which keeps what calls the closures it takes.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::fs;
 use std::path::Path;
@@ -14,29 +16,39 @@ use wasmparser::{Parser, Payload};
 
 /// How the names of the classes begin.
 const CLASSES: &str = "IntoUnderlying";
+/// How the names of exports begin that describe an import.
+const DESCRIBES: &str = "__wbindgen_describe_";
 /// The section in which wasm-bindgen is told of what there is: pairs of the format's
 /// version and a description, each after its length.
 const DESCRIPTIONS: &str = "__wasm_bindgen_unstable";
 
-/// Copies what the linker wrote to `path`, without the classes. Every other section
-/// stays as it is, for the linker's notes tell of places in them.
+/// Copies what the linker wrote to `path`, without what is not used. Every section but
+/// two stays as it is, for the linker's notes tell of places in them.
 pub fn take_out(linked: &Path, path: &Path) -> Result<(), String> {
     let failed = |error: &dyn Display| format!("{}: {error}", linked.display());
     let bytes = fs::read(linked).map_err(|error| failed(&error))?;
     let mut module = Module::new();
-    let mut taken = 0;
+    let mut imported = BTreeSet::new();
+    let mut classes = 0;
     for payload in Parser::new(0).parse_all(&bytes) {
         let payload = payload.map_err(|error| failed(&error))?;
+        if let Payload::ImportSection(imports) = &payload {
+            for import in imports.clone().into_imports() {
+                imported.insert(import.map_err(|error| failed(&error))?.name);
+            }
+        }
         match &payload {
             Payload::ExportSection(exports) => {
                 let mut kept = ExportSection::new();
                 for export in exports.clone() {
                     let export = export.map_err(|error| failed(&error))?;
-                    if export.name.contains(&CLASSES.to_lowercase()) {
-                        taken += 1;
-                        continue;
+                    let of_class = export.name.contains(&CLASSES.to_lowercase());
+                    classes += usize::from(of_class);
+                    let described = export.name.strip_prefix(DESCRIBES);
+                    let used = described.is_none_or(|name| imported.contains(name));
+                    if used && !of_class {
+                        kept.export(export.name, export.kind.into(), export.index);
                     }
-                    kept.export(export.name, export.kind.into(), export.index);
                 }
                 module.section(&kept);
             }
@@ -55,7 +67,7 @@ pub fn take_out(linked: &Path, path: &Path) -> Result<(), String> {
             }
         }
     }
-    if taken == 0 {
+    if classes == 0 {
         return Err(failed(&"the classes to take out are not there any more"));
     }
     fs::write(path, module.finish()).map_err(|error| failed(&error))
