@@ -12,7 +12,7 @@ use crate::read;
 use crate::rewrite::{Rewrite, Rewriter};
 use crate::sieve::{self, BLOCK, Place};
 use crate::span::Span;
-use crate::text::{Cut, floor};
+use crate::text::{Cut, byte, floor};
 
 /// The longest paste that is read whole, in bytes.
 pub const WHOLE: usize = 48 * 1024;
@@ -92,7 +92,7 @@ impl Scan {
                 let line = line_around(paste, gate);
                 // A number shows no more than itself; else the next gate in the
                 // same line would show the same.
-                let number = paste.as_bytes()[gate].is_ascii_digit();
+                let number = byte(paste.as_bytes(), gate).is_ascii_digit();
                 let shows = if number {
                     read::glance_at_number(line.of(paste), gate - line.start)
                 } else {

@@ -4,7 +4,7 @@
 //! reference; an address that a provider does not document is empty.
 
 use crate::list;
-use crate::text::{Cut, Texts};
+use crate::text::{Cut, Texts, byte};
 
 /// How a provider wants its key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -235,7 +235,7 @@ impl Provider {
             let cut = host.len().wrapping_sub(known.len());
             host.len() >= known.len()
                 && host.cut(cut..).eq_ignore_ascii_case(known.as_bytes())
-                && (cut == 0 || host[cut - 1] == b'.')
+                && (cut == 0 || byte(host, cut - 1) == b'.')
         })
     }
 }

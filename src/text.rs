@@ -232,6 +232,11 @@ fn part_of_list<T>(list: &[T], start: usize, end: usize) -> &[T] {
     list.get(start..end).unwrap_or_default()
 }
 
+/// The byte at `at`, or zero past the end.
+pub fn byte(text: &[u8], at: usize) -> u8 {
+    text.get(at).copied().unwrap_or(0)
+}
+
 /// The last character boundary at or before `at`, a byte offset.
 pub fn floor(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {

@@ -22,7 +22,7 @@
 use super::table::{LineCounter, Next, Table, skip};
 use super::{Refused, Variable};
 use crate::one_of;
-use crate::text::{Cut, Find, is_alphanumeric};
+use crate::text::{Cut, Find, byte, is_alphanumeric};
 
 /// Defaults inside defaults, beyond which the file is refused. The real one
 /// has no limit but memory.
@@ -195,7 +195,7 @@ fn closing_braces(value: &str) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        match bytes[at] {
+        match byte(bytes, at) {
             b'{' => {
                 open.push(pairs.len());
                 pairs.push((at, usize::MAX));
@@ -334,5 +334,5 @@ fn name_length(text: &str) -> Option<usize> {
         .bytes()
         .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
         .count();
-    (length > 0 && !text.as_bytes()[0].is_ascii_digit()).then_some(length)
+    (length > 0 && !byte(text.as_bytes(), 0).is_ascii_digit()).then_some(length)
 }

@@ -21,7 +21,7 @@
 use super::table::{LineCounter, Next, Table, skip};
 use super::{Refused, Variable};
 use crate::one_of;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, byte};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let text: std::borrow::Cow<'_, str> = if file.holds(b'\r') {
@@ -61,7 +61,7 @@ pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
             table.set(name, Some(String::new()), line);
             break;
         }
-        let quote = match text.as_bytes()[at] {
+        let quote = match byte(text.as_bytes(), at) {
             b'"' => Some(0),
             b'\'' => Some(1),
             b'`' => Some(2),

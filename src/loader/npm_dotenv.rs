@@ -16,7 +16,7 @@
 
 use super::table::{LineCounter, Table, skip, with_line_feeds};
 use super::{Refused, Variable};
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, byte};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let text = with_line_feeds(file);
@@ -113,7 +113,7 @@ fn find_closing(text: &str, opening: usize, quote: char) -> Option<(usize, usize
         {
             found = Some((closing, after));
         }
-        if text.as_bytes()[closing - 1] != b'\\' {
+        if byte(text.as_bytes(), closing - 1) != b'\\' {
             break;
         }
         from = closing + 1;

@@ -19,7 +19,7 @@
 use super::table::{LineCounter, Next, Table, skip, with_line_feeds};
 use super::{Refused, Variable};
 use crate::one_of;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, byte};
 
 pub(super) fn load(file: &str) -> Result<Vec<Variable>, Refused> {
     let text = with_line_feeds(file);
@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
                 let bytes = rest.as_bytes();
                 let mut end = 1;
                 while *bytes.get(end).ok_or(Misfit)? != quote {
-                    end += if bytes[end] == b'\\' { 2 } else { 1 };
+                    end += if byte(bytes, end) == b'\\' { 2 } else { 1 };
                 }
                 self.at += end + 1;
                 Ok(unescape(rest.cut(1..end), quote == b'"'))

@@ -35,14 +35,14 @@ fn colours(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     let mut at = 0;
     while at < bytes.len() {
-        let end = matches!(bytes[at], 0x1b | b'\\' | b'[')
+        let end = matches!(words::byte(bytes, at), 0x1b | b'\\' | b'[')
             .then(|| words::terminal_escape(bytes, at))
             .flatten()
             // `rate(x[5m])` is no colour.
-            .filter(|end| bytes[at] != b'[' || words::byte(bytes, *end) != b']');
+            .filter(|end| words::byte(bytes, at) != b'[' || words::byte(bytes, *end) != b']');
         if let Some(end) = end {
             // What moves the cursor parts words.
-            let parts = !matches!(bytes[end - 1], b'm' | b'K');
+            let parts = !matches!(words::byte(bytes, end - 1), b'm' | b'K');
             rewriter.replace(Span::new(at, end), if parts { " " } else { "" });
         }
         at = end.unwrap_or(at + 1);

@@ -4,7 +4,7 @@ use crate::list;
 use crate::one_of;
 use crate::rewrite::{Rewrite, Rewriter};
 use crate::span::Span;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, byte};
 
 /// Puts what a record's strings say on lines of its own, without the escapes.
 /// A string that needs none is left.
@@ -53,7 +53,7 @@ pub fn literal(text: &str) -> Option<Rewrite> {
             .strip_prefix(open)?
             .strip_suffix(mark)
             .filter(|inner| {
-                let closed = string_length(inner, mark.as_bytes()[0]) == inner.len();
+                let closed = string_length(inner, byte(mark.as_bytes(), 0)) == inner.len();
                 closed && (open.len() > 1 || inner.trim().contains(one_of![' ', '\n']))
             })
     });

@@ -222,7 +222,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             let span = Span::new(start, here);
             return Some(Extent { span, cut: false });
         }
-        match text[here] {
+        match words::byte(text, here) {
             b'.' if words::byte(text, here + 1) != b'.' && ends_sentence(text, start, here) => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
@@ -245,7 +245,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             b'"' | b'\'' | b'`' if here > start && closes(text, start, here) => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
-                    cut: text[here] == b'`' && text[here - 1] == b'*',
+                    cut: words::byte(text, here) == b'`' && words::byte(text, here - 1) == b'*',
                 });
             }
             0xe3 if paste.cut(here..).starts_with('。') => {
@@ -255,7 +255,7 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
                 });
             }
             // A table's next column.
-            b'\t' if text[here - 1] == b'*' => {
+            b'\t' if words::byte(text, here - 1) == b'*' => {
                 return Some(Extent {
                     span: trimmed(paste, start, here),
                     cut: true,
@@ -299,13 +299,13 @@ fn trimmed(paste: &str, start: usize, end: usize) -> Span {
 fn ends_mask(text: &[u8], start: usize, at: usize) -> bool {
     const END: usize = 4;
     let after = words::byte(text, at + 1);
-    let apart = match text[at] {
+    let apart = match words::byte(text, at) {
         b'"' | b'\'' | b'`' => matches!(after, b' ' | b',' | b'.' | b'\n' | b')'),
         b' ' | b',' | b'\t' => true,
         b'.' => after == b' ' && words::byte(text, at + 2).is_ascii_lowercase(),
         _ => false,
     };
-    apart && at > start + END && text[at - END - 1] == b'*' && {
+    apart && at > start + END && words::byte(text, at - END - 1) == b'*' && {
         let plain = |b: &u8| words::is_word(*b) || *b == b'-';
         text.cut(at - END..at).iter().all(plain)
     }
@@ -340,7 +340,11 @@ fn ends_sentence(text: &[u8], start: usize, at: usize) -> bool {
         }
         None => {
             let rest = rest.trim_ascii();
-            rest.is_empty() || matches!(rest[0], b'"' | b'\'' | b'}' | b')' | b']' | b'\\')
+            rest.is_empty()
+                || matches!(
+                    words::byte(rest, 0),
+                    b'"' | b'\'' | b'}' | b')' | b']' | b'\\'
+                )
         }
     }
 }
@@ -354,16 +358,16 @@ fn byte_is_space(text: &[u8], at: usize) -> bool {
 fn closes(text: &[u8], start: usize, at: usize) -> bool {
     let after = text.cut(at + 1..text.len().min(at + 40)).trim_ascii_start();
     let ends = matches!(after.first(), None | Some(b',' | b'}' | b')' | b']'));
-    let opened = matches!(text[start], b'"' | b'\'' | b'`' | b'\\') && at - start < 4;
+    let opened = matches!(words::byte(text, start), b'"' | b'\'' | b'`' | b'\\') && at - start < 4;
     // A message in back-ticks, in the middle of a line of prose.
     let line = text.cut(..start).rsplit(|b| *b == b'\n').next();
-    let around = text[at] == b'`'
+    let around = words::byte(text, at) == b'`'
         && line.is_some_and(|line| line.iter().filter(|b| **b == b'`').count() % 2 == 1);
     // A message in other marks, which opened right before its first word.
     let before = text.cut(..start).trim_ascii_end();
     let quoted = byte_is_space(text, at + 1)
         && before.len() > "Incorrect API key provided:".len()
-        && before[before.len() - "Incorrect API key provided:".len() - 1] == text[at];
+        && before[before.len() - "Incorrect API key provided:".len() - 1] == words::byte(text, at);
     (ends || around || quoted) && !opened
 }
 
@@ -373,7 +377,9 @@ fn continues(paste: &str, at: usize) -> bool {
     let text = paste.as_bytes();
     let mut next = at;
     while next < text.len()
-        && (text[next].is_ascii_whitespace() || text[next] == b'>' || is_box(paste, next))
+        && (words::byte(text, next).is_ascii_whitespace()
+            || words::byte(text, next) == b'>'
+            || is_box(paste, next))
     {
         next += char_length(paste, next);
     }

@@ -118,11 +118,13 @@ fn sets_key(paste: &str, at: usize) -> Option<bool> {
 
 /// Whether the word is the header's name, misspelt.
 fn is_nearly(word: &str) -> bool {
-    (11..=15).contains(&word.len()) && word.as_bytes()[0].eq_ignore_ascii_case(&b'a') && {
-        let name = word.to_ascii_uppercase();
-        name == "AUTHENTICATION"
-            || name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
-    }
+    (11..=15).contains(&word.len())
+        && words::byte(word.as_bytes(), 0).eq_ignore_ascii_case(&b'a')
+        && {
+            let name = word.to_ascii_uppercase();
+            name == "AUTHENTICATION"
+                || name != "AUTHORIZATION" && name::distance_at_most(&name, "AUTHORIZATION", 2)
+        }
 }
 
 /// Whether a credential follows the header's name.
@@ -358,7 +360,7 @@ fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
     let outer = paste
         .cut(..after)
         .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
-        .map(|index| text[index])
+        .map(|index| words::byte(text, index))
         .filter(|mark| matches!(mark, b'"' | b'\''));
     let end_mark = quote.or(outer);
     let limit = text.len().min(at + LONGEST);
@@ -375,7 +377,8 @@ fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
     if let Some(line) = paste.cut(at..end).place_of("\\r\\n") {
         return Some((Span::new(at, at + line), None));
     }
-    let closed = length.and_then(|length| end_mark.filter(|mark| text[at + length] == *mark));
+    let closed =
+        length.and_then(|length| end_mark.filter(|mark| words::byte(text, at + length) == *mark));
     let trimmed = paste.cut(at..end).trim_end_matches('\\').len();
     Some((Span::new(at, at + trimmed), closed))
 }

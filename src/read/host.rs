@@ -252,7 +252,7 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
                 .cut(host.len() - service.len()..)
                 .eq_ignore_ascii_case(service.as_bytes())
             && (host.len() == service.len()
-                || host.as_bytes()[host.len() - service.len() - 1] == b'.')
+                || words::byte(host.as_bytes(), host.len() - service.len() - 1) == b'.')
     });
     if known {
         // A link to an issue or to documentation is no request.

@@ -143,7 +143,7 @@ fn literal(paste: &str, after: usize) -> Option<Span> {
     let mut at = after;
     let mut signs = 0;
     while at < text.len() && at < after + 12 {
-        match text[at] {
+        match words::byte(text, at) {
             b'=' | b':' | b'(' => signs += 1,
             b' ' | b'>' | b'\\' => {}
             b'"' | b'\'' | b'`' => {
@@ -162,7 +162,7 @@ fn literal(paste: &str, after: usize) -> Option<Span> {
     }
     let line = text.cut(at + 1..text.len().min(at + 1 + 512));
     let length = line.iter().position(|b| *b == mark || *b == b'\n')?;
-    if line[length] != mark {
+    if words::byte(line, length) != mark {
         return None;
     }
     let value = Span::new(at + 1, at + 1 + length);

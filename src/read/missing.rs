@@ -255,7 +255,9 @@ fn prints_nothing(text: &[u8], word: Span, after: Option<usize>) -> bool {
     let alone = text.cut(word.end..next.start).contains(&b'\n');
     let same = text.cut(word.start..word.end) == text.cut(next.start..next.end);
     let percent = |span: Span| {
-        span.start > 0 && text[span.start - 1] == b'%' && words::byte(text, span.end) == b'%'
+        span.start > 0
+            && words::byte(text, span.start - 1) == b'%'
+            && words::byte(text, span.end) == b'%'
     };
     alone
         && (words::is_one_of(text, next, list!["none", "nil"])

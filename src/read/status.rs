@@ -261,7 +261,7 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
     // `HTTP/1.1 401`, `HTTP/2 401`.
     let is_http = |span: Span| text.cut(span.start..span.end).eq_ignore_ascii_case(b"http");
     name.len() == 1
-        && name[0].is_ascii_digit()
+        && words::byte(name, 0).is_ascii_digit()
         && (is_http(second) && words::byte(text, second.end) == b'/'
             || is_http(third) && words::byte(text, third.end) == b'/')
 }
@@ -279,7 +279,11 @@ fn precedes(text: &[u8], word: Span) -> bool {
 /// Whether the status begins a line or a string and a message follows, as Node's client
 /// prints it: `401 Incorrect API key provided: …`.
 fn begins(text: &[u8], word: Span) -> bool {
-    let line_start = word.start == 0 || matches!(text[word.start - 1], b'\n' | b'"' | b'\'' | b'`');
+    let line_start = word.start == 0
+        || matches!(
+            words::byte(text, word.start - 1),
+            b'\n' | b'"' | b'\'' | b'`'
+        );
     line_start
         && words::byte(text, word.end) == b' '
         && matches!(

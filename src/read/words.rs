@@ -8,6 +8,7 @@
 use std::{iter, mem};
 
 use crate::span::Span;
+pub use crate::text::byte;
 use crate::text::{Cut, Texts, floor};
 
 /// Whether a byte can stand in a word.
@@ -15,17 +16,12 @@ pub const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// The byte at `at`, or zero past the end.
-pub fn byte(text: &[u8], at: usize) -> u8 {
-    text.get(at).copied().unwrap_or(0)
-}
-
 /// The next word that starts at `at` or after it.
 pub fn next(text: &[u8], mut at: usize) -> Option<Span> {
     while at < text.len() {
-        if is_word(text[at]) {
+        if is_word(byte(text, at)) {
             let start = at;
-            while at < text.len() && is_word(text[at]) {
+            while at < text.len() && is_word(byte(text, at)) {
                 at += 1;
             }
             return Some(Span::new(start, at));
@@ -37,7 +33,7 @@ pub fn next(text: &[u8], mut at: usize) -> Option<Span> {
 
 /// The position after one piece of glue: a byte, or an escape that stands for one.
 fn after_glue_byte(text: &[u8], at: usize) -> usize {
-    match text[at] {
+    match byte(text, at) {
         0x1b | b'[' => terminal_escape(text, at).unwrap_or(at + 1),
         b'\\' => terminal_escape(text, at).unwrap_or_else(|| match byte(text, at + 1) {
             b'n' | b'r' | b't' | b'b' | b'f' => at + 2,
@@ -61,7 +57,7 @@ fn hex(text: &[u8], at: usize, count: usize) -> bool {
 pub fn terminal_escape(text: &[u8], at: usize) -> Option<usize> {
     let written = text.cut(at + 1..text.len().min(at + 6));
     let at = at
-        + match text[at] {
+        + match byte(text, at) {
             b'[' => return colour(text, at + 1),
             0x1b => 1,
             _ if written.eq_ignore_ascii_case(b"u001b") => 6,
@@ -120,7 +116,7 @@ pub fn over_glue(text: &[u8], at: usize) -> Option<usize> {
     let limit = text.len().min(at + GLUE);
     let mut at = at;
     while at < limit {
-        if is_word(text[at]) {
+        if is_word(byte(text, at)) {
             return Some(at);
         }
         at = after_glue_byte(text, at);

@@ -4,7 +4,7 @@ use super::parser::Parser;
 use super::syntax::{
     End, Expansion, Form, Part, Syntax, Word, is_meta, is_special, name_length, name_or_number,
 };
-use crate::text::Cut;
+use crate::text::{Cut, byte};
 
 impl Parser<'_> {
     /// A word that begins here; it may be empty.
@@ -212,7 +212,7 @@ impl Parser<'_> {
             }
             let before = self.at;
             let list = self.list(End::Parenthesis)?;
-            if self.text.as_bytes()[self.at - 1] == b')' {
+            if byte(self.text.as_bytes(), self.at - 1) == b')' {
                 return Ok(());
             }
             if list.is_empty() && self.at == before {

@@ -6,7 +6,7 @@ use crate::mask::search::{for_each_run, skip};
 use crate::mask::{NEAR, widened};
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Find, Texts, byte};
 
 /// Hosts of public services that say nothing about who asks, beside those of
 /// the providers.
@@ -137,7 +137,7 @@ pub(super) fn is_known_host(host: &str) -> bool {
                 .as_bytes()
                 .cut(cut..)
                 .eq_ignore_ascii_case(known.as_bytes())
-            && (cut == 0 || name.as_bytes()[cut - 1] == b'.')
+            && (cut == 0 || byte(name.as_bytes(), cut - 1) == b'.')
     };
     provider.is_some()
         || name.is_empty()
@@ -209,7 +209,7 @@ pub(super) fn home_folders(paste: &str, add: Add) {
         .position(|byte| slash(*byte) || *byte == b'~')
     {
         at += length + 1;
-        let start = if text[at - 1] == b'~' {
+        let start = if byte(text, at - 1) == b'~' {
             at
         } else {
             let folders = ["home", "users", "documents and settings"];
@@ -218,7 +218,7 @@ pub(super) fn home_folders(paste: &str, add: Add) {
                     && text
                         .cut(at..at + folder.len())
                         .eq_ignore_ascii_case(folder.as_bytes())
-                    && slash(text[at + folder.len()])
+                    && slash(byte(text, at + folder.len()))
             });
             match folder {
                 Some(folder) => skip(text, at + folder.len(), slash),
@@ -233,10 +233,10 @@ pub(super) fn home_folders(paste: &str, add: Add) {
         // Only a path that goes on tells a space in a name from its end.
         let goes_on = near.get(name).is_some_and(|byte| slash(*byte));
         let name = match near.cut(..name).iter().position(|byte| *byte == b' ') {
-            Some(space) if !goes_on || text[at - 1] != b'\\' => space,
+            Some(space) if !goes_on || byte(text, at - 1) != b'\\' => space,
             _ => name,
         };
-        let is_home = text[at - 1] != b'~' || goes_on;
+        let is_home = byte(text, at - 1) != b'~' || goes_on;
         if is_home {
             add(
                 widened(paste, Span::new(start, start + name)),

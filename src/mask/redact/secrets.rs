@@ -7,7 +7,7 @@ use crate::mask::likeness::is_random;
 use crate::mask::search::{begins_line, for_each_run, skip, value_at};
 use crate::mask::{FEW, is_key_byte};
 use crate::span::Span;
-use crate::text::{Cut, Texts};
+use crate::text::{Cut, Texts, byte};
 
 /// Names whose values are secrets, by how they end.
 const SECRET_NAMES: &Texts = list![
@@ -143,7 +143,7 @@ pub(super) fn names(paste: &str, placed: &[Span], add: Add) {
         if let [b'b', b'"' | b'\'', ..] = text.cut(start..) {
             start += 1;
         }
-        let whole = header || (text[sign] == b'=' && begins_line(text, name_end));
+        let whole = header || (byte(text, sign) == b'=' && begins_line(text, name_end));
         let mut value = value_at(paste, start, whole);
         at = value.end.max(at);
         for scheme in ["bearer ", "basic "] {
@@ -169,7 +169,7 @@ fn kind_of_name(name: &[u8]) -> Option<Private> {
             let cut = name.len().wrapping_sub(word.len());
             name.len() >= word.len()
                 && name.cut(cut..).eq_ignore_ascii_case(word.as_bytes())
-                && (cut == 0 || !name[cut - 1].is_ascii_alphanumeric())
+                && (cut == 0 || !byte(name, cut - 1).is_ascii_alphanumeric())
         })
     };
     if whole_word(USER_NAMES) {

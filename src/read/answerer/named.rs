@@ -146,7 +146,8 @@ pub(super) fn codex(paste: &str) -> Option<Span> {
     let mut at = 0;
     while let Some(word) = words::next(text, at) {
         at = word.end;
-        let part = word.start > 0 && matches!(text[word.start - 1], b'-' | b'/' | b'.');
+        let part =
+            word.start > 0 && matches!(words::byte(text, word.start - 1), b'-' | b'/' | b'.');
         let named = words::is_one_of(text, word, list!["codex", "codex_core", "codex_api"]);
         if named && !part && words::byte(text, word.end) != b'/' {
             return Some(word);

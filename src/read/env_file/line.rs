@@ -5,7 +5,7 @@ use super::word::{is_capital, name_length};
 use crate::list;
 use crate::one_of;
 use crate::span::Span;
-use crate::text::{Cut, Find};
+use crate::text::{Cut, Find, byte};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
@@ -114,7 +114,7 @@ impl Quotes {
             b'`' => 2,
             _ => return None,
         };
-        let quote = text.as_bytes()[0];
+        let quote = byte(text.as_bytes(), 0);
         if text.cut(1..).holds(quote) {
             return None;
         }

@@ -3,7 +3,7 @@
 use crate::list;
 use crate::mask;
 use crate::one_of;
-use crate::text::{Cut, Find, NOT_ALPHANUMERIC, Texts};
+use crate::text::{Cut, Find, NOT_ALPHANUMERIC, Texts, byte};
 
 pub(super) fn name_length(text: &str) -> usize {
     text.bytes()
@@ -115,7 +115,7 @@ pub(super) fn is_showable(name: &str, value: &str) -> bool {
         })
         && !mask::PREFIXES.iter().any(|prefix| {
             name.places_of(prefix).any(|at| {
-                (at == 0 || !name.as_bytes()[at - 1].is_ascii_alphanumeric())
+                (at == 0 || !byte(name.as_bytes(), at - 1).is_ascii_alphanumeric())
                     && name.len() - at - prefix.len() > 3
             })
         })
