@@ -224,8 +224,11 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
         }
         match words::byte(text, here) {
             b'.' if words::byte(text, here + 1) != b'.' && ends_sentence(text, start, here) => {
+                // The last dot of three is no full stop.
+                let shown = text.cut(start..here);
+                let dots = shown.ends_with(b"..") && !shown.contains(&b'*');
                 return Some(Extent {
-                    span: trimmed(paste, start, here),
+                    span: trimmed(paste, start, here + usize::from(dots)),
                     cut: false,
                 });
             }

@@ -299,6 +299,7 @@ phrases! {
         "apikey must be of type string null given",
         "err value notpresent",
         "no api key provided",
+        "not available set openai_api_key",
         "str expected not nonetype",
         "value cannot be an empty string parameter apikey",
         "value cannot be an empty string parameter key",
@@ -375,6 +376,7 @@ phrases! {
         "api error occurred status 401",
     }
     MessageOtherProviderRefused by Moonshot {
+        "api key appears to be invalid or may have expired",
         "incorrect_api_key_error",
         "invalid authentication",
         "invalid_authentication_error",
@@ -630,11 +632,14 @@ phrases! {
         "proxy authentication required",
     }
     MessageInvalidKey {
+        "api key was rejected",
         "incorrect model credentials provided",
         "invalid api key provided",
         "invalid authentication key",
         "invalidproviderapikey",
         "openai key invalid or expired",
+        "rejected the api key",
+        "rejected your api key",
     }
     ClassAuthentication {
         "authentication error",
@@ -945,6 +950,7 @@ phrases! {
     }
     MessageModelNotAllowed {
         "does not have access to model",
+        "key may not use this model",
     }
     ClassRateLimit {
         "ratelimiterror",

@@ -83,7 +83,8 @@ const SIGN_IN: &Texts = list![
 
 /// Parts of a path that a program may pass on to a model's provider.
 const PASSED_ON: &Texts = list![
-    "chat", "/v1", "generate", "complet", "prompt", "/ai", "ask", "model",
+    "chat", "embed", "respon", "messages", "audio", "image", "generate", "complet", "prompt",
+    "/ai", "ask", "model",
 ];
 
 /// Whether an address is named where programs sign their users in, which a Mac's
