@@ -391,7 +391,9 @@ fn other_shape(reading: &mut Reading, paste: &str) {
     let found = statuses.into_iter().find_map(|status| {
         let rest = paste.cut(status.end..floor(paste, paste.len().min(status.end + LONGEST_BODY)));
         let python = paste.cut(..status.start).ends_with("Error code: ");
-        if python && rest.starts_with(" - \"") {
+        // A text and no object.
+        let text = rest.starts_with(": \\\"") || rest.starts_with(": \"");
+        if text || python && rest.starts_with(" - \"") {
             return Some((Clue::BodyOtherShape, status));
         }
         // OpenAI's codes are words.
