@@ -1,13 +1,13 @@
 //! Words and texts that only what stands around them tells the meaning of.
 
-use super::{Reading, answerer, sequence};
+use super::{Reading, answerer, reply, sequence};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
 use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts, floor};
+use crate::text::{Cut, Find, Texts};
 
 /// What OpenRouter says of a key without an owner, and many a program of a user.
 const NO_USER: &str = "user not found.";
@@ -40,11 +40,6 @@ fn is_no_refusal(clue: Clue) -> bool {
 
 /// The longest paste that is searched for a provider's name, in bytes.
 const LONGEST: usize = 1 << 20;
-/// How much of a refusal is looked through for its shape, in bytes.
-const LONGEST_BODY: usize = 400;
-
-/// How far a body may stand from its status, in bytes: ` Unauthorized - `.
-const BEFORE_BODY: usize = 24;
 
 /// Whether a line holds a message that means something only in its surroundings.
 pub fn is_message(line: &str) -> bool {
@@ -61,7 +56,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     hidden_key(reading, paste);
     empty_body(reading);
     unauthorized(reading, paste);
-    other_shape(reading, paste);
+    reply::look(reading, paste);
 }
 
 /// Leaves out what is said in anyone's words where nothing tells that they are
@@ -363,118 +358,6 @@ fn unauthorized(reading: &mut Reading, paste: &str) {
             break;
         }
     }
-}
-
-/// A refusal of another shape than OpenAI's, where nothing is known of its words:
-/// OpenAI's is an `error` with a `message` and a `type`. The client for Python prints
-/// the body; the one for Node says when it finds no `error` there.
-fn other_shape(reading: &mut Reading, paste: &str) {
-    // A message that is known, or a key that it shows.
-    let said = |seen: &Evidence| {
-        let number = seen.clue as u8;
-        matches!(number, 1..=20 | 30..=59 | 144..=148 | 150..=156 | 170..=180)
-    };
-    if reading.clues.iter().any(said) {
-        return;
-    }
-    let about_ai = answerer::is_about_ai(paste);
-    let node = "401 status code (no body)";
-    let node = paste
-        .place_of(node)
-        .map(|at| Span::new(at, at + node.len()));
-    let statuses: Vec<Span> = reading
-        .clues
-        .iter()
-        .filter(|seen| seen.clue == Clue::Status401)
-        .map(|seen| seen.span)
-        .collect();
-    let found = statuses.into_iter().find_map(|status| {
-        let rest = paste.cut(status.end..floor(paste, paste.len().min(status.end + LONGEST_BODY)));
-        let python = paste.cut(..status.start).ends_with("Error code: ");
-        // A text and no object.
-        let text = rest.starts_with(": \\\"") || rest.starts_with(": \"");
-        if text || python && rest.starts_with(" - \"") {
-            return Some((Clue::BodyOtherShape, status));
-        }
-        // OpenAI's codes are words.
-        let field = paste
-            .cut(..status.start)
-            .trim_end_matches(one_of![' ', ':']);
-        if list!["\"code\"", "'code'"]
-            .iter()
-            .any(|name| field.ends_with(name))
-        {
-            return Some((Clue::BodyOtherShape, status));
-        }
-        let before = rest.place_of("{")?;
-        let near = before <= BEFORE_BODY && !rest.cut(..before).has("\n");
-        let clue = near.then(|| other_shape_of(rest.cut(before + 1..), paste))??;
-        // Who calls with OpenAI's client means a model's server.
-        Some(match (python, clue) {
-            (true, Clue::MessageSelfHosted) => (Clue::BodyOtherShape, status),
-            (false, Clue::BodyOtherShape) if !about_ai => (Clue::MessageSelfHosted, status),
-            _ => (clue, status),
-        })
-    });
-    // What programs of one's own answer, before or after the status.
-    let own = || {
-        const FIELDS: &[&str] = &[
-            "\"success\": false",
-            "\"success\":false",
-            "{ \"error\": \"",
-            "{\"error\": \"",
-            "{\"error\":\"",
-        ];
-        let (at, field) = FIELDS
-            .iter()
-            .find_map(|field| Some((paste.place_of(field)?, field)))?;
-        Some((Clue::MessageSelfHosted, Span::new(at, at + field.len())))
-    };
-    let refused = reading.has(Clue::Status401);
-    // None of OpenAI's types.
-    let theirs = || {
-        Some((
-            Clue::BodyOtherShape,
-            reading.span_of(Clue::TypeAuthentication)?,
-        ))
-    };
-    let found = found.or_else(|| refused.then(own)?).or_else(theirs);
-    let node = node.filter(|_| refused);
-    if let Some((clue, span)) = node.map(|span| (Clue::BodyOtherShape, span)).or(found) {
-        reading.see(clue, span);
-        if clue == Clue::MessageOtherProviderRefused {
-            reading.answered = reading.answered.or(Some(Provider::Anthropic));
-        }
-        let own = clue == Clue::MessageSelfHosted;
-        reading.forget(&|seen| {
-            about_ai && seen.clue == Clue::MessageOtherService
-                || own && seen.clue == Clue::MessageInvalidKey
-        });
-    }
-}
-
-/// What an object's fields say when they are not those of OpenAI's refusals.
-fn other_shape_of(fields: &str, paste: &str) -> Option<Clue> {
-    const QUOTES: &[char] = &['"', '\'', '\\'];
-    if !fields.starts_with(QUOTES) {
-        return None;
-    }
-    let ends = fields.place_of("}}");
-    let fields = fields.cut(..ends.map_or(fields.len(), |at| at + 2));
-    let first = fields.trim_start_matches(QUOTES);
-    if first.starts_with("detail") {
-        return Some(Clue::MessageSelfHosted);
-    }
-    if first.starts_with("type") && first.has("authentication_error") {
-        return Some(Clue::MessageOtherProviderRefused);
-    }
-    let typed = ends.is_none() || fields.has("type") || paste.has("api.openai.com");
-    let ours = fields.places_of("error").any(|at| {
-        let value = fields.cut(at + 5..).trim_start_matches(QUOTES);
-        let value = value.strip_prefix(':').map(str::trim_start);
-        typed && value.is_some_and(|value| value.starts_with('{'))
-    });
-    (!ours).then_some(Clue::BodyOtherShape)
 }
 
 fn is_named(paste: &str, name: &str) -> bool {

@@ -20,6 +20,7 @@ pub mod language;
 pub mod missing;
 pub mod name;
 pub mod phrases;
+pub mod reply;
 pub mod sequence;
 pub mod services;
 pub mod status;
