@@ -94,9 +94,12 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
 /// Notes the header that code sets otherwise than the server wants it, where the
 /// server found no key.
 pub fn unread(reading: &mut Reading) {
-    if reading.has(Clue::MessageNoKeyProvided)
-        && let Some((clue, span)) = reading.maybe_header
-    {
+    let Some((clue, span)) = reading.maybe_header else {
+        return;
+    };
+    let called = reading.called.map(|(provider, _)| provider);
+    let unread = clue == Clue::HeaderApiKey && called == Some(Provider::OpenAi);
+    if unread || reading.has(Clue::MessageNoKeyProvided) {
         reading.see(clue, span);
     }
 }
@@ -167,6 +170,11 @@ fn api_key_header(reading: &mut Reading, text: &[u8], word: Span) {
         && !is_nested(text, word.start)
     {
         reading.see(Clue::HeaderApiKey, Span::new(word.start, after));
+    } else if value.starts_with(b"\",") || value.starts_with(b"\"]") {
+        // `headers.Add("api-key", key)`, which may be meant for Azure.
+        let span = Span::new(word.start, after);
+        let found = reading.maybe_header.or(Some((Clue::HeaderApiKey, span)));
+        reading.maybe_header = found;
     }
 }
 
