@@ -121,6 +121,8 @@ const REFUSED: &Texts = list![
 /// Words before a status.
 const STATUS: &Texts = list![
     "返回",
+    "失败:",
+    "失败：",
     "报错",
     "错误",
     "错误码",

@@ -126,6 +126,12 @@ const TOLD: &Texts = list![
     "deepseek",
 ];
 
+/// Words after a status in plain sentences, where it counts nothing: "I get 401 when …".
+const GOES_ON: &Texts = list![
+    "from", "when", "whenever", "even", "but", "though", "although", "because", "despite", "every",
+    "if", "after", "with", "using",
+];
+
 /// Phrases that follow a status.
 const AFTER: &Texts = list![
     "client error",
@@ -234,7 +240,10 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
     if matches!(number(text, word), Some(401 | 403 | 429))
         && alone
         && words::is_one_of(text, last, TOLD)
-        && (next != b' ' || !words::byte(text, word.end + 1).is_ascii_lowercase())
+        && (next != b' '
+            || !words::byte(text, word.end + 1).is_ascii_lowercase()
+            || words::next(text, word.end)
+                .is_some_and(|next| words::is_one_of(text, next, GOES_ON)))
     {
         return true;
     }

@@ -11,8 +11,8 @@ use crate::span::Span;
 use crate::text::Texts;
 pub use named::is_about_ai;
 use named::{
-    AI, access_log, client, codex, is_own_path, line_around, mentions, secret, service_at_work,
-    service_in, signs_in,
+    AI, access_log, called, client, codex, is_own_path, line_around, mentions, secret,
+    service_at_work, service_in, signs_in,
 };
 
 /// Parts of addresses where code and packages are kept, whose names may be
@@ -161,7 +161,10 @@ pub fn look(reading: &mut Reading, paste: &str) {
     }
     if reading.called.is_none()
         && reading.answered.is_none()
-        && let Some((provider, span)) = client(paste)
+        && let Some((provider, span)) = client(paste).or_else(|| {
+            let status = reading.span_of(Clue::Status401)?;
+            called(paste, status)
+        })
     {
         reading.answered = Some(provider);
         reading.see(Clue::HostRefused, span);

@@ -59,6 +59,33 @@ const CLIENTS: &[(&str, Provider)] = &[
     ("vertexai", Provider::Gemini),
 ];
 
+/// What people and programs call a provider where they tell that it refused.
+const CALLED: &[(&str, Provider)] = &[
+    ("openai", Provider::OpenAi),
+    ("gpt", Provider::OpenAi),
+    ("mistral", Provider::Mistral),
+    ("groq", Provider::Groq),
+    ("cohere", Provider::Cohere),
+    ("deepseek", Provider::DeepSeek),
+    ("openrouter", Provider::OpenRouter),
+    ("anthropic", Provider::Anthropic),
+    ("claude", Provider::Anthropic),
+    ("gemini", Provider::Gemini),
+    ("dashscope", Provider::DashScope),
+    ("aliyun", Provider::DashScope),
+    ("qwen", Provider::DashScope),
+    ("xai", Provider::Xai),
+    ("grok", Provider::Xai),
+    ("moonshot", Provider::Moonshot),
+    ("kimi", Provider::Moonshot),
+    ("perplexity", Provider::Perplexity),
+    ("cerebras", Provider::Cerebras),
+    ("siliconflow", Provider::SiliconFlow),
+    ("zhipu", Provider::Zhipu),
+    ("minimax", Provider::MiniMax),
+    ("deepinfra", Provider::DeepInfra),
+];
+
 /// Parts of the addresses where programs sign their own users in.
 const SIGN_IN: &Texts = list![
     "/login",
@@ -168,6 +195,36 @@ pub(super) fn client(paste: &str) -> Option<(Provider, Span)> {
     })
 }
 
+/// The provider other than OpenAI that a refusal's own line names, and where: the last
+/// one before the status, or the first behind it. None where several are named.
+pub(super) fn called(paste: &str, status: Span) -> Option<(Provider, Span)> {
+    let text = paste.as_bytes();
+    let line = line_around(paste, status);
+    let mut found: Option<(Provider, Span)> = None;
+    let mut at = line.start;
+    while let Some(word) = words::next(text, at).filter(|word| word.end <= line.end) {
+        at = word.end;
+        if found.is_some() && word.start >= status.end {
+            break;
+        }
+        let begins = |name: &str| {
+            text.cut(word.start..word.end)
+                .get(..name.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+        };
+        let Some((_, provider)) = CALLED.iter().find(|(name, _)| begins(name)) else {
+            continue;
+        };
+        let another =
+            |(other, _): (Provider, Span)| other != *provider && other != Provider::OpenAi;
+        if found.is_some_and(another) && *provider != Provider::OpenAi {
+            return None;
+        }
+        found = Some((*provider, word));
+    }
+    found.filter(|(provider, _)| *provider != Provider::OpenAi)
+}
+
 /// The first word that names a service where one is at work: in a path, an
 /// address or a program's name, or where a line tells of a failure. `Deployed on
 /// Vercel` tells nothing of who refused.
@@ -254,7 +311,9 @@ pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
         let script = text.cut(word.end..).starts_with(b" ERR!")
             && !mentions(paste, list!["e401", "e403", "eneedauth"]);
         let cloned = text.cut(..word.start).ends_with(b"clone https://");
-        if words::byte(text, word.end) == b'=' || script || cloned {
+        // Where the program runs: "works locally, fails on Vercel".
+        let host = text.cut(..word.start).ends_with(b" on ");
+        if words::byte(text, word.end) == b'=' || script || cloned || host {
             continue;
         }
         let may = SERVICES.may_begin(text.cut(word.start..));
@@ -276,9 +335,10 @@ pub(super) fn secret(paste: &str) -> Option<Span> {
     const SECRETS: &Texts = list!["_TOKEN", "_API_KEY", "_SECRET", "_ACCESS_KEY", "_PASSWORD"];
     // What such a name begins with when it tells nothing of whose it is.
     const ANYONES: &Texts = list![
-        "ACCESS", "AGENT", "AUTH", "BEARER", "CHAT", "CLIENT", "EMBED", "JSON", "LOCAL", "MODEL",
-        "OPEN", "PROD", "PROVIDER", "REFRESH", "SECRET", "SERVER", "SERVICE", "TEST", "USER",
-        "VITE", "NEXT", "REACT", "YOUR", "CUSTOM",
+        "ACCESS", "AGENT", "API_", "APP_", "AUTH", "BEARER", "CHAT", "CLIENT", "DEV_", "EMBED",
+        "GPT_", "JSON", "JWT_", "LLM_", "LOCAL", "MODEL", "OPEN", "PROD", "PROVIDER", "REFRESH",
+        "SECRET", "SERVER", "SERVICE", "OAI_", "TEST", "USER", "VITE", "NEXT", "REACT", "YOUR",
+        "CUSTOM",
     ];
     let text = paste.as_bytes();
     let mut at = 0;
@@ -287,7 +347,7 @@ pub(super) fn secret(paste: &str) -> Option<Span> {
         let name = word.of(paste);
         let constant = |b: u8| b.is_ascii_uppercase() || b == b'_';
         let first = name.find('_').unwrap_or_default();
-        if first > 3
+        if first > 2
             && SECRETS.iter().any(|end| name.ends_with(end))
             && name.bytes().all(constant)
             && !ANYONES.one_begins(name)
