@@ -484,6 +484,7 @@ phrases! {
         "authentication failed for",
         "authentication token not provided",
         "authentication token seems to be invalid",
+        "authorization header is badly formatted",
         "authorization header is empty",
         "authorization token has expired",
         "bad auth authentication failed",

@@ -129,9 +129,11 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         reading.see(Clue::SaidOldKey, word);
         return;
     }
-    let (first, adjectives) = if is(word, list!["key"]) && is(before[0], list!["api"]) {
+    let theirs = is(before[0], list!["openai", "chatgpt", "gpt"])
+        && is(word, list!["key", "token", "credentials"]);
+    let (first, adjectives) = if theirs || is(word, list!["key"]) && is(before[0], list!["api"]) {
         (before[0], &before[1..])
-    } else if is(word, list!["apikey", "api_key"]) {
+    } else if is(word, list!["apikey", "api_key", "openai_api_key"]) {
         (word, &before[..2])
     } else {
         return;

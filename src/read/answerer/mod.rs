@@ -113,6 +113,15 @@ pub fn service(reading: &mut Reading, paste: &str) {
         Clue::MessageOtherService,
         &theirs,
     );
+    // And another provider's keys: "Gemini: API key expired".
+    for clue in [Clue::MessageKeyRevoked, Clue::MessageInvalidKey] {
+        let named = |span: Span| called(paste, span);
+        if let Some((provider, span)) = reading.span_of(clue).and_then(named) {
+            reading.answered = Some(provider);
+            reading.forget(&|seen| seen.clue == clue);
+            reading.see(Clue::HostRefused, span);
+        }
+    }
     let forbidden = reading
         .span_of(Clue::Status403)
         .filter(|_| !is_told(reading));
