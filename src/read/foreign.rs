@@ -89,6 +89,7 @@ const KEY: &Texts = list![
     "khóa",
     "คีย์",
     "مفتاح",
+    "key",
 ];
 /// What is said of one that was refused.
 const REFUSED: &Texts = list![
@@ -116,6 +117,7 @@ const REFUSED: &Texts = list![
     "không hợp lệ",
     "ไม่ถูกต้อง",
     "غير صالح",
+    " sai",
 ];
 
 /// Words before a status.

@@ -28,6 +28,7 @@ const KEYWORDS: &Texts = list![
     "chatclient",
     "chatopenai",
     "client",
+    "credentials",
     "csk",
     "curl",
     "defaultconfig",

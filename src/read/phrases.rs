@@ -634,12 +634,17 @@ phrases! {
     }
     MessageInvalidKey {
         "api key was rejected",
+        "chiave api non valida",
+        "cle api invalide",
+        "cle openai invalide",
         "incorrect model credentials provided",
         "invalid api key provided",
         "invalid authentication key",
         "invalidproviderapikey",
         "openai key invalid or expired",
+        "rejected that key",
         "rejected the api key",
+        "rejected this key",
         "rejected your api key",
     }
     ClassAuthentication {

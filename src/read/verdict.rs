@@ -10,7 +10,14 @@ use crate::span::Span;
 use crate::text::{Cut, Texts};
 
 /// Words before `API key` that say the key is wrong.
-const WRONG_BEFORE: &Texts = list!["invalid", "incorrect", "wrong", "bad", "unauthorized"];
+const WRONG_BEFORE: &Texts = list![
+    "invalid",
+    "incorrect",
+    "wrong",
+    "bad",
+    "unauthorized",
+    "expired"
+];
 /// Words before `API key` that say there is none.
 const NONE_BEFORE: &Texts = list!["no", "missing", "without"];
 /// Words before `your API key` by which a program asks to look at it.

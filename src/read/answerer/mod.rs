@@ -113,9 +113,14 @@ pub fn service(reading: &mut Reading, paste: &str) {
         Clue::MessageOtherService,
         &theirs,
     );
-    // And another provider's keys: "Gemini: API key expired".
-    for clue in [Clue::MessageKeyRevoked, Clue::MessageInvalidKey] {
-        let named = |span: Span| called(paste, span);
+    // And another provider's keys: "Gemini: API key expired". Who signs in has none.
+    for clue in [
+        Clue::MessageKeyRevoked,
+        Clue::MessageInvalidKey,
+        Clue::ClassAuthentication,
+    ] {
+        let signs_in = |span| mentions(line_around(paste, span).of(paste), list!["oauth"]);
+        let named = |span| called(paste, span).filter(|_| !signs_in(span));
         if let Some((provider, span)) = reading.span_of(clue).and_then(named) {
             reading.answered = Some(provider);
             reading.forget(&|seen| seen.clue == clue);
