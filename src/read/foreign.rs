@@ -50,6 +50,7 @@ const MISSING: &Texts = list![
     "ว่างเปล่า",
     "ไม่ได้ตั้งค่า",
     "غير موجود",
+    "edilməyib",
 ];
 
 /// What comes before the name of a variable that is not set.
@@ -90,6 +91,7 @@ const KEY: &Texts = list![
     "คีย์",
     "مفتاح",
     "key",
+    "Key",
 ];
 /// What is said of one that was refused.
 const REFUSED: &Texts = list![
@@ -118,6 +120,34 @@ const REFUSED: &Texts = list![
     "ไม่ถูกต้อง",
     "غير صالح",
     " sai",
+    "被拒绝",
+    "거부",
+    "kabul edilmedi",
+    "не принят",
+    "отклон",
+    "невірн",
+    "недійсн",
+    "abgelehnt",
+    "rechazad",
+    "recusad",
+    "rejeitad",
+    "refusé",
+];
+/// What is said of an authentication that failed.
+const NOT_AUTHENTICATED: &Texts = list![
+    "认证失败",
+    "验证未通过",
+    "認証に失敗",
+    "認証エラー",
+    "인증 실패",
+    "인증에 실패",
+    "인증 오류",
+    "Authentifizierung fehlgeschlagen",
+    "d'authentification",
+    "e autenticación",
+    "e autenticação",
+    "шибка аутентификации",
+    "шибка авторизации",
 ];
 
 /// Words before a status.
@@ -174,9 +204,8 @@ pub fn look(reading: &mut Reading, paste: &str) {
     }
     let mut start = 0;
     for line in paste.split('\n') {
-        if let Some(said) = key_refused(line) {
-            let said = Span::new(start + said.start, start + said.end);
-            reading.see(Clue::MessageInvalidKey, said);
+        if let Some((clue, said)) = refusal(line) {
+            reading.see(clue, Span::new(start + said.start, start + said.end));
         }
         start += line.len() + 1;
     }
@@ -189,10 +218,21 @@ pub fn look(reading: &mut Reading, paste: &str) {
     }
 }
 
-/// Where a line says of an API key that it was refused.
-pub fn key_refused(line: &str) -> Option<Span> {
-    let told = !line.is_ascii() && line.has("API") && place_of_one(line, KEY).is_some();
-    told.then(|| place_of_one(line, REFUSED)).flatten()
+/// What a line says of an API key that was refused, or of OpenAI that let no one in.
+pub fn refusal(line: &str) -> Option<(Clue, Span)> {
+    if line.is_ascii() {
+        return None;
+    }
+    // A gateway's token is none of OpenAI's keys.
+    let of_key = list!["API", "OpenAI"].one_in(line)
+        && place_of_one(line, KEY).is_some()
+        && !line.has("令牌");
+    let said = |told: bool, words: &Texts| told.then(|| place_of_one(line, words)).flatten();
+    let refused = said(of_key, REFUSED).map(|said| (Clue::MessageInvalidKey, said));
+    refused.or_else(|| {
+        let said = said(line.has("OpenAI"), NOT_AUTHENTICATED)?;
+        Some((Clue::ClassAuthentication, said))
+    })
 }
 
 /// Where one of these words stands.
@@ -260,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_were_refused() {
+    fn refusals_of_a_key_or_by_openai() {
         for (line, refused) in [
             ("OpenAI API 密钥无效，请检查", true),
             ("Der OpenAI API-Schlüssel ist ungültig", true),
@@ -272,8 +312,13 @@ mod tests {
             ("请检查 API Key 是否正确", false),
             ("Der Schlüssel ist ungültig", false),
             ("The API key is invalid", false),
+            ("API Key 无效，请检查设置", true),
+            ("API 令牌 Key 无效令牌", false),
+            ("OpenAI: ключ API не принят", true),
+            ("OpenAI 인증에 실패했습니다", true),
+            ("인증에 실패했습니다", false),
         ] {
-            assert_eq!(key_refused(line).is_some(), refused, "{line}");
+            assert_eq!(refusal(line).is_some(), refused, "{line}");
         }
     }
 }

@@ -227,7 +227,7 @@ pub fn glance(line: &str) -> bool {
         .eq_ignore_ascii_case("openai_api_key")
         || ambiguous::is_message(line)
         || answerer::is_refusal(line)
-        || foreign::key_refused(line).is_some()
+        || foreign::refusal(line).is_some()
 }
 
 /// Whether a number in a line of a long paste is a status.

@@ -633,6 +633,9 @@ phrases! {
         "proxy authentication required",
     }
     MessageInvalidKey {
+        "api key is required or invalid",
+        "api key non valida",
+        "api key tidak valid",
         "api key was rejected",
         "chiave api non valida",
         "cle api invalide",
@@ -644,6 +647,7 @@ phrases! {
         "openai key invalid or expired",
         "rejected that key",
         "rejected the api key",
+        "rejected the key",
         "rejected this key",
         "rejected your api key",
     }
@@ -983,6 +987,7 @@ phrases! {
         "api key format is invalid",
         "invalid api key format",
         "invalid openai api key format",
+        "invalid openai key format",
         "key is wrapped in quotes",
         "malformed api key in",
         "openai_api_key does not start with sk",
