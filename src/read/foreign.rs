@@ -51,6 +51,10 @@ const MISSING: &Texts = list![
     "ไม่ได้ตั้งค่า",
     "غير موجود",
     "edilməyib",
+    "ausente",
+    "não configurad",
+    "no configurad",
+    "تنظیم نشده",
 ];
 
 /// What comes before the name of a variable that is not set.
@@ -132,6 +136,7 @@ const REFUSED: &Texts = list![
     "recusad",
     "rejeitad",
     "refusé",
+    "reddedildi",
 ];
 /// What is said of an authentication that failed.
 const NOT_AUTHENTICATED: &Texts = list![
@@ -218,7 +223,8 @@ pub fn look(reading: &mut Reading, paste: &str) {
     }
 }
 
-/// What a line says of an API key that was refused, or of OpenAI that let no one in.
+/// What a line says of an API key that was refused or is not there, or of OpenAI that
+/// let no one in.
 pub fn refusal(line: &str) -> Option<(Clue, Span)> {
     if line.is_ascii() {
         return None;
@@ -229,7 +235,8 @@ pub fn refusal(line: &str) -> Option<(Clue, Span)> {
         && !line.has("令牌");
     let said = |told: bool, words: &Texts| told.then(|| place_of_one(line, words)).flatten();
     let refused = said(of_key, REFUSED).map(|said| (Clue::MessageInvalidKey, said));
-    refused.or_else(|| {
+    let none = || said(of_key, MISSING).map(|said| (Clue::SaidNoKey, said));
+    refused.or_else(none).or_else(|| {
         let said = said(line.has("OpenAI"), NOT_AUTHENTICATED)?;
         Some((Clue::ClassAuthentication, said))
     })
@@ -300,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_of_a_key_or_by_openai() {
+    fn refusals_and_absent_keys() {
         for (line, refused) in [
             ("OpenAI API 密钥无效，请检查", true),
             ("Der OpenAI API-Schlüssel ist ungültig", true),
@@ -315,6 +322,7 @@ mod tests {
             ("API Key 无效，请检查设置", true),
             ("API 令牌 Key 无效令牌", false),
             ("OpenAI: ключ API не принят", true),
+            ("API ключ для OpenAI не найден", true),
             ("OpenAI 인증에 실패했습니다", true),
             ("인증에 실패했습니다", false),
         ] {

@@ -666,6 +666,7 @@ phrases! {
     }
     WordUnauthorized {
         "authorization failed please check your credentials",
+        "openai request was not authorized",
         "unauthenticated",
         "unauthorized",
     }

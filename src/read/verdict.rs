@@ -201,7 +201,8 @@ fn is_outdated(text: &[u8], key: Span, before: &[Span; 3]) -> bool {
         && (near(from, old.start, IN_USE) || near(key.end, to, IN_USE))
 }
 
-/// What is asked for in the words before `API key`: to look at it, or to give one.
+/// What the words before `API key` ask for, to look at it or to give one, or that it
+/// was rejected: `rejected the server's API key`.
 fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     let start = subject.saturating_sub(REQUEST);
     let mut said = [Span::new(0, 0); 4];
@@ -213,6 +214,9 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     }
     let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
     let whose = usize::from(is(said[0], list!["openai"]));
+    if said.iter().any(|word| is(*word, list!["rejected"])) {
+        return Some(Clue::MessageInvalidKey);
+    }
     let yours = is(said[whose], list!["your", "you"]);
     if yours && is(said[whose + 1], ASKED) {
         return Some(Clue::SaidCheckKey);
@@ -290,6 +294,7 @@ mod tests {
             ),
             ("Please check your OpenAI API key.", true),
             ("Sign in with your API key.", false),
+            ("OpenAI rejected the server's API key.", false),
             ("We check the API key first.", false),
         ] {
             let reading = crate::read::read(text);
