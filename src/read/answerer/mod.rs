@@ -119,8 +119,8 @@ pub fn service(reading: &mut Reading, paste: &str) {
         Clue::MessageInvalidKey,
         Clue::ClassAuthentication,
     ] {
-        let signs_in = |span| mentions(line_around(paste, span).of(paste), list!["oauth"]);
-        let named = |span| called(paste, span).filter(|_| !signs_in(span));
+        let of_login = |span| mentions(line_around(paste, span).of(paste), list!["oauth"]);
+        let named = |span| called(paste, span).filter(|_| !of_login(span));
         if let Some((provider, span)) = reading.span_of(clue).and_then(named) {
             reading.answered = Some(provider);
             reading.forget(&|seen| seen.clue == clue);

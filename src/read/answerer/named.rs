@@ -59,33 +59,6 @@ const CLIENTS: &[(&str, Provider)] = &[
     ("vertexai", Provider::Gemini),
 ];
 
-/// What people and programs call a provider where they tell that it refused.
-const CALLED: &[(&str, Provider)] = &[
-    ("openai", Provider::OpenAi),
-    ("gpt", Provider::OpenAi),
-    ("mistral", Provider::Mistral),
-    ("groq", Provider::Groq),
-    ("cohere", Provider::Cohere),
-    ("deepseek", Provider::DeepSeek),
-    ("openrouter", Provider::OpenRouter),
-    ("anthropic", Provider::Anthropic),
-    ("claude", Provider::Anthropic),
-    ("gemini", Provider::Gemini),
-    ("dashscope", Provider::DashScope),
-    ("aliyun", Provider::DashScope),
-    ("qwen", Provider::DashScope),
-    ("xai", Provider::Xai),
-    ("grok", Provider::Xai),
-    ("moonshot", Provider::Moonshot),
-    ("kimi", Provider::Moonshot),
-    ("perplexity", Provider::Perplexity),
-    ("cerebras", Provider::Cerebras),
-    ("siliconflow", Provider::SiliconFlow),
-    ("zhipu", Provider::Zhipu),
-    ("minimax", Provider::MiniMax),
-    ("deepinfra", Provider::DeepInfra),
-];
-
 /// Parts of the addresses where programs sign their own users in.
 const SIGN_IN: &Texts = list![
     "/login",
@@ -207,20 +180,14 @@ pub(super) fn called(paste: &str, status: Span) -> Option<(Provider, Span)> {
         if found.is_some() && word.start >= status.end {
             break;
         }
-        let begins = |name: &str| {
-            text.cut(word.start..word.end)
-                .get(..name.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
-        };
-        let Some((_, provider)) = CALLED.iter().find(|(name, _)| begins(name)) else {
+        let Some(provider) = Provider::of_word(word.of(paste)) else {
             continue;
         };
-        let another =
-            |(other, _): (Provider, Span)| other != *provider && other != Provider::OpenAi;
-        if found.is_some_and(another) && *provider != Provider::OpenAi {
+        let another = |(other, _): (Provider, Span)| other != provider && other != Provider::OpenAi;
+        if found.is_some_and(another) && provider != Provider::OpenAi {
             return None;
         }
-        found = Some((*provider, word));
+        found = Some((provider, word));
     }
     found.filter(|(provider, _)| *provider != Provider::OpenAi)
 }
