@@ -2,6 +2,8 @@
 
 mod places;
 mod secrets;
+#[cfg(test)]
+mod tests;
 
 use super::prefix_length;
 use super::search::credential_spans;
