@@ -266,6 +266,18 @@ impl Pairs {
     }
 }
 
+/// Services that run other people's programs.
+const HOSTING: &Texts = list![
+    "vercel",
+    "netlify",
+    "railway",
+    "heroku",
+    "render",
+    "cloudflare",
+    "aws",
+    "streamlit",
+];
+
 /// The first word in a part of the paste that names a service.
 pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
     let text = paste.as_bytes();
@@ -279,7 +291,8 @@ pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
             && !mentions(paste, list!["e401", "e403", "eneedauth"]);
         let cloned = text.cut(..word.start).ends_with(b"clone https://");
         // Where the program runs: "works locally, fails on Vercel".
-        let host = text.cut(..word.start).ends_with(b" on ");
+        let host =
+            text.cut(..word.start).ends_with(b" on ") && words::is_one_of(text, word, HOSTING);
         if words::byte(text, word.end) == b'=' || script || cloned || host {
             continue;
         }
