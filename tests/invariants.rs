@@ -105,8 +105,9 @@ const BESIDE: &[&str] = &[
 
 /// Pastes that say something else when they do not stand alone, or in part.
 const ALONE: &[&str] = &[
-    // Only the error shows that the address in this `.env` was not read.
+    // Only the error shows that the address in these settings was not read.
     "real/365-openrouter-env-openai-host.txt",
+    "real/4821-thread.txt",
     // Only the error shows that the key in this code was hidden by hand.
     "real/1783-thread.txt",
     // And the same of the keys in this header and on this command line.

@@ -353,6 +353,8 @@ fn unauthorized(reading: &mut Reading, paste: &str) {
                     reading.answered = reading.answered.or(Some(provider));
                     reading.see(Clue::MessageOtherProviderRefused, word);
                 }
+                // OpenAI's API never answers so, ChatGPT behind its address does.
+                Some(_) if field(b"detail") => reading.see(Clue::HostChatGpt, word),
                 _ => reading.see(Clue::MessageSelfHosted, word),
             }
             break;

@@ -120,6 +120,17 @@ pub fn invalid(reading: &mut Reading, paste: &str, message: Span) {
         reading.see(Clue::MessageOtherService, message);
         return;
     }
+    // Example text tells as much as it does in OpenAI's words.
+    let echo = (words::byte(paste.as_bytes(), message.end) == b':')
+        .then(|| extent(paste, message.end + 1))
+        .flatten();
+    if let Some(echo) = echo
+        && let shape @ (Shape::Placeholder | Shape::Crosses) =
+            credential::examine(&as_sent(echo.span.of(paste)), true)
+        && let Some(clue) = shape.echo_clue()
+    {
+        reading.see(clue, echo.span);
+    }
     let linked = linked_provider(paste, message.end);
     reading.answered = reading.answered.or(linked);
     if linked.is_some_and(|provider| provider != Provider::OpenAi) {

@@ -183,20 +183,13 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
     if !text.cut(start + scheme..).starts_with(b"://") {
         return;
     }
-    let mut begin = start + scheme + 3;
-    let authority_end = |from: usize| {
-        let length = text
-            .cut(from..)
-            .iter()
-            .take(300)
-            .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')));
-        length.map_or(text.len().min(from + 300), |length| from + length)
-    };
-    let mut end = authority_end(begin);
-    if words::byte(text, end) == b'@' {
-        begin = end + 1;
-        end = authority_end(begin);
-    }
+    let begin = host_start(text, start + scheme + 3);
+    let length = text
+        .cut(begin..)
+        .iter()
+        .take(300)
+        .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')));
+    let end = length.map_or(text.len().min(begin + 300), |length| begin + length);
     if end <= begin {
         return;
     }
@@ -262,6 +255,16 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
     } else if called && !path.starts_with(b"*") && !is_documentation(host, path) {
         reading.see(Clue::HostUnknown, span);
     }
+}
+
+/// Where the host begins in an address whose scheme ends at `begin`: behind a name
+/// and a password, when these are there.
+fn host_start(text: &[u8], begin: usize) -> usize {
+    let authority = text.cut(begin..text.len().min(begin + 300)).iter();
+    let mut authority = authority.take_while(|b| !matches!(b, b'/' | b'?' | b'"' | 0..=b' '));
+    authority
+        .position(|b| *b == b'@')
+        .map_or(begin, |at| begin + at + 1)
 }
 
 /// Whether an address at a provider is its API and not one of its pages.
@@ -350,7 +353,8 @@ pub fn of_model(paste: &str) -> Option<Span> {
 fn first(paste: &str, wanted: impl Fn(&str, &[u8]) -> bool) -> Option<Span> {
     let mut from = 0;
     while let Some(at) = paste.cut(from..).place_of("://") {
-        let begin = from + at + 3;
+        let scheme_end = from + at;
+        let begin = host_start(paste.as_bytes(), scheme_end + "://".len());
         let host = paste
             .cut(begin..)
             .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
@@ -361,7 +365,7 @@ fn first(paste: &str, wanted: impl Fn(&str, &[u8]) -> bool) -> Option<Span> {
         if Provider::of_host(host).is_some() {
             return None;
         }
-        let own = is_local(host) && is_own(paste.as_bytes().cut(..begin - "://".len()));
+        let own = is_local(host) && is_own(paste.as_bytes().cut(..scheme_end));
         let cloned = paste.cut(..begin).ends_with("clone https://");
         if !own && !cloned && wanted(host, path) {
             return Some(Span::new(begin, from));

@@ -441,6 +441,7 @@ phrases! {
     MessageGateway by LiteLlm {
         "authentication error expired key",
         "authentication error invalid proxy server token passed",
+        "authentication error invalid user key",
         "authentication error key blocked",
         "authentication error litellm virtual key expected",
         "authentication error malformed api key passed in",
@@ -466,6 +467,10 @@ phrases! {
     MessageSelfHosted {
         "detail invalid api key",
         "detail invalid or missing api key",
+        "exceptions unauthorized",
+        "httpexception 401 invalid token",
+        "httpexception 401 not authenticated",
+        "httpexception 401 unauthorized",
         "invalid authentication credentials",
         "ollama _types responseerror unauthorized",
         "ollamaexception unauthorized",
@@ -841,6 +846,7 @@ phrases! {
         "err_connection_timed_out",
         "err_name_not_resolved",
         "error sending request for url",
+        "failed host lookup",
         "failed to connect to",
         "failed to establish a new connection",
         "failed to fetch",
