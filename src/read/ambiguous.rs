@@ -108,6 +108,10 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         reading.forget(&|seen| other && seen.clue == Clue::MessageGateway && kind(seen.span));
         reading.take_for(Clue::MessageGateway, Clue::MessageSelfHosted, &kind);
     }
+    // Clients of any service want a key.
+    if reading.has(Clue::ClientNoKey) && !answerer::is_about_ai(paste) {
+        reading.take_for(Clue::ClientNoKey, Clue::SaidNoKey, &|_| true);
+    }
     // What anyone's login says, a provider says of its key.
     let hub = reading
         .called

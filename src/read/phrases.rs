@@ -482,6 +482,7 @@ phrases! {
         "accessdenied",
         "accessdeniedexception",
         "an invalid token was provided",
+        "api key is required for new authorizations",
         "api key must be 40 characters long",
         "asked for the client to provide credentials",
         "authenticate by providing a session cookie",

@@ -35,6 +35,17 @@ const WANTED: &Texts = list![
     "insert",
     "specify"
 ];
+/// Words between `not` and `API key` by which it tells that none was given.
+const GIVEN: &Texts = list![
+    "provided",
+    "provide",
+    "set",
+    "entered",
+    "configured",
+    "added",
+    "specified",
+    "supplied",
+];
 /// What may follow in the same sentence.
 const WRONG_AFTER: &Texts = list![
     "invalid",
@@ -107,7 +118,9 @@ const IN_USE: &Texts = list![
     "referencing",
 ];
 /// Words by which it is not.
-const NOT_IN_USE: &Texts = list!["not", "don", "doesn", "didn", "never", "no"];
+const NOT_IN_USE: &Texts = list![
+    "not", "don", "doesn", "didn", "haven", "hasn", "never", "no"
+];
 
 /// How many words after the subject are looked at.
 const REACH: usize = 12;
@@ -202,10 +215,10 @@ fn is_outdated(text: &[u8], key: Span, before: &[Span; 3]) -> bool {
 }
 
 /// What the words before `API key` ask for, to look at it or to give one, or that it
-/// was rejected: `rejected the server's API key`.
+/// was rejected, `rejected the server's API key`, or not given.
 fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     let start = subject.saturating_sub(REQUEST);
-    let mut said = [Span::new(0, 0); 4];
+    let mut said = [Span::new(0, 0); 6];
     let mut at = start;
     while let Some(word) = words::next(text, at).filter(|word| word.end <= subject) {
         said.rotate_right(1);
@@ -214,8 +227,13 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     }
     let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
     let whose = usize::from(is(said[0], list!["openai"]));
-    if said.iter().any(|word| is(*word, list!["rejected"])) {
+    let any = |names: &Texts| said.iter().any(|word| is(*word, names));
+    if any(list!["rejected"]) {
         return Some(Clue::MessageInvalidKey);
+    }
+    // "You haven't set an API key", and not "You don't need to set an API key".
+    if any(NOT_IN_USE) && any(GIVEN) && !any(list!["to", "need", "share", "your"]) {
+        return Some(Clue::SaidNoKey);
     }
     let yours = is(said[whose], list!["your", "you"]);
     if yours && is(said[whose + 1], ASKED) {
@@ -299,6 +317,19 @@ mod tests {
         ] {
             let reading = crate::read::read(text);
             assert_eq!(reading.has(Clue::SaidCheckKey), asks, "{text}");
+        }
+    }
+    #[test]
+    fn a_key_that_was_not_given() {
+        for (text, none) in [
+            ("You don't have provided an OpenAI API Key", true),
+            ("You have not set an API key yet.", true),
+            ("The server hasn't configured an OpenAI key", true),
+            ("You don't need to set an API key.", false),
+            ("Your app does not share the provided API key.", false),
+        ] {
+            let reading = crate::read::read(text);
+            assert_eq!(reading.has(Clue::SaidNoKey), none, "{text}");
         }
     }
 }

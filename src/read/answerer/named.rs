@@ -49,6 +49,7 @@ pub(super) const AI: &Texts = list![
     "volces",
     "ollama",
     "codex",
+    "ai_gateway",
 ];
 
 /// Providers' own clients, by the names that their modules begin with.
@@ -291,8 +292,9 @@ pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
             && !mentions(paste, list!["e401", "e403", "eneedauth"]);
         let cloned = text.cut(..word.start).ends_with(b"clone https://");
         // Where the program runs: "works locally, fails on Vercel".
-        let host =
-            text.cut(..word.start).ends_with(b" on ") && words::is_one_of(text, word, HOSTING);
+        let mut ran = [&b" on "[..], b" to "].into_iter();
+        let host = words::is_one_of(text, word, HOSTING)
+            && ran.any(|before| text.cut(..word.start).ends_with(before));
         if words::byte(text, word.end) == b'=' || script || cloned || host {
             continue;
         }
