@@ -232,7 +232,11 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
         return Some(Clue::MessageInvalidKey);
     }
     // "You haven't set an API key", and not "You don't need to set an API key".
-    if any(NOT_IN_USE) && any(GIVEN) && !any(list!["to", "need", "share", "your"]) {
+    let apart = text
+        .cut(start..subject)
+        .windows(2)
+        .any(|pair| pair == b"\n\n");
+    if any(NOT_IN_USE) && any(GIVEN) && !apart && !any(list!["to", "need", "share", "your"]) {
         return Some(Clue::SaidNoKey);
     }
     let yours = is(said[whose], list!["your", "you"]);
