@@ -135,6 +135,7 @@ pub fn said(text: &[u8], word: Span) -> bool {
         "not found: ",
         "variable not found",
         "no such environment",
+        "no token found",
         "set the ",
         "set your ",
         "need to set",

@@ -585,6 +585,7 @@ phrases! {
         "pull access denied",
         "refresh token has expired due to inactivity",
         "repositorynotfounderror",
+        "request to use token but token was unavailable",
         "request_denied",
         "requires authentication",
         "rest_cannot_create",
@@ -627,7 +628,6 @@ phrases! {
     }
     MessageAzureBearer by AzureOpenAi {
         "access token is missing invalid",
-        "authenticationtypedisabled",
         "key based authentication is not permitted",
     }
     MessageAzureRole by AzureOpenAi {
@@ -739,6 +739,7 @@ phrases! {
         "error code 1020",
         "forbidden",
         "forbiddenerror",
+        "key based authentication is disabled",
         "must be made with a session key",
         "permission_error",
         "permissiondeniederror",
@@ -760,6 +761,7 @@ phrases! {
         "deployment for this resource does not exist",
         "deploymentnotfound",
         "does not exist or you do not have access to it",
+        "engine not found",
         "invalid model name passed",
         "invalid_model",
         "is not a chat model",

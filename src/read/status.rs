@@ -177,6 +177,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         || begins(text, word)
         // What the server answered follows.
         || text.cut(word.end..).starts_with(b": {\"")
+        || status == 401 && in_gin_log(text, word)
         || foreign::tells_of_status(text, word)
     {
         note(reading, status, word);
@@ -312,6 +313,15 @@ fn after_path(text: &[u8], word: Span) -> bool {
     let token = line.rsplit(|b| b.is_ascii_whitespace()).next();
     token.is_some_and(|token| token.starts_with(b"/") && token.len() > 3)
         || token.is_some_and(|token| token.starts_with(b"http") && token.contains(&b'/'))
+}
+
+/// Whether the status stands in a line that Go's web framework logs: `[GIN] 2026/01/02
+/// - 10:00:00 | 401 | …`.
+fn in_gin_log(text: &[u8], word: Span) -> bool {
+    let before = text.cut(word.start.saturating_sub(40)..word.start);
+    before.ends_with(b" | ")
+        && text.cut(word.end..).starts_with(b" | ")
+        && before.windows(5).any(|part| part == b"[GIN]")
 }
 
 /// Leaves out a provider's own table of errors: messages that each have a cause

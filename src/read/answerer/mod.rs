@@ -11,8 +11,8 @@ use crate::span::Span;
 use crate::text::Texts;
 pub use named::is_about_ai;
 use named::{
-    AI, access_log, called, client, codex, is_own_path, line_around, mentions, secret,
-    service_at_work, service_in, signs_in,
+    AI, access_log, called, client, codex, is_own_path, line_around, local_server, mentions,
+    secret, service_at_work, service_in, signs_in,
 };
 
 /// Parts of addresses where code and packages are kept, whose names may be
@@ -248,7 +248,12 @@ pub fn look(reading: &mut Reading, paste: &str) {
                     let signed_in = reading.has(Clue::HostChatGpt);
                     (!signed_in).then(|| host::of_model(paste)).flatten()
                 };
-                if let Some(span) = access_log(paste).or_else(of_model) {
+                let local = || {
+                    let status = reading.span_of(Clue::Status401)?;
+                    let told = reading.has(Clue::MessageOtherProviderNoKey);
+                    local_server(paste, status).filter(|_| !told)
+                };
+                if let Some(span) = access_log(paste).or_else(of_model).or_else(local) {
                     own_server(reading, span);
                 }
                 None

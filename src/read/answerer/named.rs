@@ -50,6 +50,9 @@ pub(super) const AI: &Texts = list![
     "ollama",
     "codex",
     "ai_gateway",
+    "kobold",
+    "lm studio",
+    "lmstudio",
 ];
 
 /// Providers' own clients, by the names that their modules begin with.
@@ -101,7 +104,7 @@ pub(super) fn signs_in(text: &str) -> bool {
 pub(super) fn is_own_path(paste: &str) -> bool {
     let line = paste
         .lines()
-        .find(|line| line.has("\" 401") || line.has(" 401 "));
+        .find(|line| list!["\" 401", " 401 ", "\": 401"].one_in(line));
     line.is_some_and(|line| {
         list!["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"].one_in(line)
             && !mentions(line, PASSED_ON)
@@ -126,6 +129,42 @@ pub(super) fn access_log(paste: &str) -> Option<Span> {
         let start = at + "\" ".len();
         own.then(|| Span::new(start, start + "401".len()))
     })
+}
+
+/// Programs that serve models on a machine of one's own.
+const LOCAL: &Texts = list![
+    "ollama",
+    "kobold",
+    "koboldcpp",
+    "vllm",
+    "localai",
+    "llamafile",
+    "lmstudio",
+    "studio",
+    "gin",
+];
+
+/// The local server that a refusal's own line names, beside nothing of OpenAI.
+pub(super) fn local_server(paste: &str, status: Span) -> Option<Span> {
+    let text = paste.as_bytes();
+    let line = line_around(paste, status);
+    let mut at = line.start;
+    if mentions(line.of(paste), list!["openai", "gpt"]) {
+        return None;
+    }
+    while let Some(word) = words::next(text, at).filter(|word| word.end <= line.end) {
+        at = word.end;
+        let studio = word.of(paste).eq_ignore_ascii_case("studio");
+        let named = !studio
+            || text
+                .cut(..word.start)
+                .to_ascii_lowercase()
+                .ends_with(b"lm ");
+        if words::is_one_of(text, word, LOCAL) && named {
+            return Some(word);
+        }
+    }
+    None
 }
 
 /// What Codex prints without naming itself.
