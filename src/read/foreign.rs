@@ -230,7 +230,7 @@ pub fn refusal(line: &str) -> Option<(Clue, Span)> {
         return None;
     }
     // A gateway's token is none of OpenAI's keys.
-    let of_key = list!["API", "OpenAI"].one_in(line)
+    let of_key = list!["API", "OpenAI", "Anthropic", "Gemini", "DeepSeek"].one_in(line)
         && place_of_one(line, KEY).is_some()
         && !line.has("令牌");
     let said = |told: bool, words: &Texts| told.then(|| place_of_one(line, words)).flatten();
@@ -324,6 +324,7 @@ mod tests {
             ("OpenAI: ключ API не принят", true),
             ("API ключ для OpenAI не найден", true),
             ("OpenAI 인증에 실패했습니다", true),
+            ("Clé Anthropic invalide", true),
             ("인증에 실패했습니다", false),
         ] {
             assert_eq!(refusal(line).is_some(), refused, "{line}");

@@ -178,6 +178,7 @@ pub fn said(text: &[u8], word: Span) -> bool {
     {
         return false;
     }
+    let needed = lead.ends_with(b" needs");
     let asked = ASKED.iter().any(|part| {
         before
             .windows(part.len())
@@ -214,7 +215,11 @@ pub fn said(text: &[u8], word: Span) -> bool {
                 .iter()
                 .any(|phrase| words::phrase(text, said, phrase).is_some())
     });
-    missing || asked || prints_nothing(text, word, after) || foreign::is_missing(text, word)
+    missing
+        || needed
+        || asked
+        || prints_nothing(text, word, after)
+        || foreign::is_missing(text, word)
 }
 
 /// Whether the line that ends at `end` is so long that a mail or a window may have

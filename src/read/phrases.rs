@@ -300,6 +300,8 @@ phrases! {
         "err value notpresent",
         "no api key provided",
         "not available set openai_api_key",
+        "openai api key is not configured properly",
+        "openai api key not configured properly",
         "str expected not nonetype",
         "value cannot be an empty string parameter apikey",
         "value cannot be an empty string parameter key",
@@ -658,6 +660,7 @@ phrases! {
         "rejected your api key",
     }
     ClassAuthentication {
+        "authenticate with openai",
         "authentication error",
         "authentication failed",
         "authenticationerror",

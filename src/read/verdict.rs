@@ -6,6 +6,7 @@
 use super::{Look, Reading, words};
 use crate::clue::Clue;
 use crate::list;
+use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Texts};
 
@@ -153,7 +154,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         && is(word, list!["key", "token", "credentials"]);
     let (first, adjectives) = if theirs || is(word, list!["key"]) && is(before[0], list!["api"]) {
         (before[0], &before[1..])
-    } else if is(word, list!["apikey", "api_key", "openai_api_key"]) {
+    } else if is(word, list!["apikey", "api_key", "openai_api_key"]) || of_service(text, word) {
         (word, &before[..2])
     } else {
         return;
@@ -187,7 +188,33 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
             },
         }
     };
+    // Whether a service's variable is absent is told elsewhere.
+    let clue = match clue {
+        // "401 Unauthorized: set EXA_API_KEY" tells of the status.
+        Clue::MessageInvalidKey if of_service(text, word) && !said(list!["unauthorized"]) => {
+            Clue::MessageOtherService
+        }
+        _ if of_service(text, word) => return,
+        clue => clue,
+    };
     reading.see(clue, Span::new(first.start, end));
+}
+
+/// Whether a word is the variable that holds the key of a service that is no provider
+/// of models: `EXA_API_KEY`.
+fn of_service(text: &[u8], word: Span) -> bool {
+    const ANYONES: &Texts = list![
+        "OPEN", "API_", "LLM_", "AI_", "MY_", "YOUR", "APP_", "OAI_", "OLLAMA", "INVALID",
+        "MISSING", "NO_", "WRONG",
+    ];
+    let name = text.cut(word.start..word.end);
+    let owner = name.strip_suffix(b"_API_KEY").unwrap_or_default();
+    !owner.is_empty()
+        && owner.iter().all(u8::is_ascii_uppercase)
+        && !ANYONES
+            .iter()
+            .any(|start| name.starts_with(start.as_bytes()))
+        && std::str::from_utf8(owner).is_ok_and(|owner| Provider::of_word(owner).is_none())
 }
 
 /// Whether `still using the old key` or its like stands around the word `key`.

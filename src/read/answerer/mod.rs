@@ -11,7 +11,7 @@ use crate::span::Span;
 use crate::text::Texts;
 pub use named::is_about_ai;
 use named::{
-    AI, access_log, called, client, codex, is_own_path, line_around, local_server, mentions,
+    AI, access_log, called, client, codex, is_own_path, line_around, local_server, mentions, owner,
     secret, service_at_work, service_in, signs_in,
 };
 
@@ -126,6 +126,14 @@ pub fn service(reading: &mut Reading, paste: &str) {
             reading.forget(&|seen| seen.clue == clue);
             reading.see(Clue::HostRefused, span);
         }
+    }
+    let key = reading.span_of(Clue::MessageInvalidKey);
+    if let Some(span) = key.and_then(|key| owner(paste, key))
+        && !is_about_ai(paste)
+    {
+        reading.forget(&|seen| seen.clue == Clue::MessageInvalidKey);
+        reading.see(Clue::ServiceRefused, span);
+        return;
     }
     let forbidden = reading
         .span_of(Clue::Status403)

@@ -50,6 +50,7 @@ pub(super) const AI: &Texts = list![
     "ollama",
     "codex",
     "ai_gateway",
+    "lobehub",
     "kobold",
     "lm studio",
     "lmstudio",
@@ -349,6 +350,88 @@ pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
         }
     }
     None
+}
+
+/// The service whose API key is told of at `refusal`, by a name that is not known:
+/// `Invalid Weather API key`.
+pub(super) fn owner(paste: &str, refusal: Span) -> Option<Span> {
+    // Words before it that may have a capital and are no one's name.
+    const ANYONES: &Texts = list![
+        "The",
+        "Your",
+        "My",
+        "Our",
+        "This",
+        "That",
+        "An",
+        "A",
+        "No",
+        "Any",
+        "Invalid",
+        "Incorrect",
+        "Wrong",
+        "Bad",
+        "Missing",
+        "Expired",
+        "Provider",
+        "Model",
+        "Custom",
+        "Private",
+        "Secret",
+        "Server",
+        "Client",
+        "User",
+        "Admin",
+        "Project",
+        "Personal",
+        "Access",
+        "New",
+        "Old",
+        "Valid",
+        "Current",
+        "Stored",
+        "Saved",
+        "Cloud",
+        "Live",
+        "Test",
+        "System",
+        "Service",
+        "Account",
+        "App",
+        "Check",
+        "Error",
+        "Unauthorized",
+        "Failed",
+        "Authentication",
+        "Please",
+        "Verify",
+        "Enter",
+        "Set",
+        "Update",
+        "Configured",
+        "Provided",
+        "Malformed",
+        "Rejected",
+        "Revoked",
+        "Disabled",
+        "Remote",
+        "Local",
+        "Chat",
+    ];
+    let before = paste.cut(..refusal.start).strip_suffix(' ')?;
+    let length = before
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let name = before.cut(before.len() - length..);
+    let proper = |name: &[u8]| {
+        matches!(name, [first, rest @ ..]
+            if first.is_ascii_uppercase() && rest.iter().any(u8::is_ascii_lowercase))
+    };
+    let known = ANYONES.one_is(name) || Provider::of_word(name).is_some();
+    (proper(name.as_bytes()) && length > 2 && !known)
+        .then(|| Span::new(before.len() - length, before.len()))
 }
 
 /// A variable for the secret of a service that is not known: `PWPUSH_API_TOKEN`.
