@@ -246,7 +246,12 @@ impl Provider {
             let cut = host.len().wrapping_sub(known.len());
             host.len() >= known.len()
                 && host.cut(cut..).eq_ignore_ascii_case(known.as_bytes())
-                && (cut == 0 || byte(host, cut - 1) == b'.')
+                && match byte(host, cut.wrapping_sub(1)) {
+                    0 | b'.' => true,
+                    // Its regions: `europe-west1-aiplatform.googleapis.com`.
+                    b'-' => known.starts_with("aiplatform"),
+                    _ => false,
+                }
         })
     }
 }
@@ -260,6 +265,11 @@ mod tests {
         for (host, provider) in [
             ("api.openai.com", Some(Provider::OpenAi)),
             ("us.api.openai.com", Some(Provider::OpenAi)),
+            (
+                "europe-west1-aiplatform.googleapis.com",
+                Some(Provider::Gemini),
+            ),
+            ("not-openrouter.ai", None),
             ("acme.openai.azure.com", Some(Provider::AzureOpenAi)),
             ("API.GROQ.COM", Some(Provider::Groq)),
             ("notopenai.com", None),

@@ -385,6 +385,7 @@ pub fn in_code(paste: &str, span: Span) -> bool {
     let key = key.trim_matches(one_of!['"', '\'', ' ']);
     let status = key.len() == 3 && key.bytes().all(|b| b.is_ascii_digit());
     let code = key.holds(b'_')
+        && !key.holds(b' ')
         && !["message", "error", "detail", "reason"]
             .iter()
             .any(|part| key.has(part));

@@ -227,13 +227,7 @@ fn is_outdated(text: &[u8], key: Span, before: &[Span; 3]) -> bool {
         return false;
     };
     let near = |from: usize, to: usize, names: &Texts| {
-        let mut at = from;
-        std::iter::from_fn(|| {
-            let word = words::next(text, at).filter(|word| word.end <= to)?;
-            at = word.end;
-            Some(word)
-        })
-        .any(|word| is(word, names))
+        words::first_within(text, Span::new(from, to), &|word| is(word, names)).is_some()
     };
     let from = old.start.saturating_sub(AROUND);
     let to = text.len().min(key.end + AROUND / 2);

@@ -31,6 +31,18 @@ pub fn next(text: &[u8], mut at: usize) -> Option<Span> {
     None
 }
 
+/// The first of the words within a part of the text that is `wanted`.
+pub fn first_within(text: &[u8], part: Span, wanted: &dyn Fn(Span) -> bool) -> Option<Span> {
+    let mut at = part.start;
+    loop {
+        let word = next(text, at).filter(|word| word.end <= part.end)?;
+        if wanted(word) {
+            return Some(word);
+        }
+        at = word.end;
+    }
+}
+
 /// The position after one piece of glue: a byte, or an escape that stands for one.
 fn after_glue_byte(text: &[u8], at: usize) -> usize {
     match byte(text, at) {

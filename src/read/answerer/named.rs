@@ -50,6 +50,7 @@ pub(super) const AI: &Texts = list![
     "ollama",
     "codex",
     "ai_gateway",
+    "aiplatform",
     "lobehub",
     "kobold",
     "lm studio",
@@ -149,23 +150,14 @@ const LOCAL: &Texts = list![
 pub(super) fn local_server(paste: &str, status: Span) -> Option<Span> {
     let text = paste.as_bytes();
     let line = line_around(paste, status);
-    let mut at = line.start;
     if mentions(line.of(paste), list!["openai", "gpt"]) {
         return None;
     }
-    while let Some(word) = words::next(text, at).filter(|word| word.end <= line.end) {
-        at = word.end;
-        let studio = word.of(paste).eq_ignore_ascii_case("studio");
-        let named = !studio
-            || text
-                .cut(..word.start)
-                .to_ascii_lowercase()
-                .ends_with(b"lm ");
-        if words::is_one_of(text, word, LOCAL) && named {
-            return Some(word);
-        }
-    }
-    None
+    words::first_within(text, line, &|word| {
+        let studio = words::is_one_of(text, word, list!["studio"]);
+        let before = text.cut(word.start.saturating_sub(3)..word.start);
+        words::is_one_of(text, word, LOCAL) && (!studio || before.eq_ignore_ascii_case(b"lm "))
+    })
 }
 
 /// What Codex prints without naming itself.
@@ -185,17 +177,13 @@ pub(super) fn codex(paste: &str) -> Option<Span> {
     }) {
         return Some(span);
     }
-    let mut at = 0;
-    while let Some(word) = words::next(text, at) {
-        at = word.end;
+    words::first_within(text, Span::new(0, text.len()), &|word| {
         let part =
             word.start > 0 && matches!(words::byte(text, word.start - 1), b'-' | b'/' | b'.');
-        let named = words::is_one_of(text, word, list!["codex", "codex_core", "codex_api"]);
-        if named && !part && words::byte(text, word.end) != b'/' {
-            return Some(word);
-        }
-    }
-    None
+        words::is_one_of(text, word, list!["codex", "codex_core", "codex_api"])
+            && !part
+            && words::byte(text, word.end) != b'/'
+    })
 }
 
 /// The provider whose own client raised the error, and where it is named.
@@ -322,9 +310,7 @@ const HOSTING: &Texts = list![
 /// The first word in a part of the paste that names a service.
 pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
     let text = paste.as_bytes();
-    let mut at = part.start;
-    while let Some(word) = words::next(text, at).filter(|word| word.end <= part.end) {
-        at = word.end;
+    words::first_within(text, part, &|word| {
         // The variable that holds a service's key refuses no one, nor does the place
         // code was fetched from, and npm's report of a script that failed says nothing
         // of its registry.
@@ -336,20 +322,15 @@ pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
         let host = words::is_one_of(text, word, HOSTING)
             && ran.any(|before| text.cut(..word.start).ends_with(before));
         if words::byte(text, word.end) == b'=' || script || cloned || host {
-            continue;
+            return false;
         }
-        let may = SERVICES.may_begin(text.cut(word.start..));
-        let named = may
+        SERVICES.may_begin(text.cut(word.start..))
             && services::NAMES.iter().any(|service| {
                 text.cut(word.start..word.end)
                     .get(..service.len())
                     .is_some_and(|start| start.eq_ignore_ascii_case(service.as_bytes()))
-            });
-        if named {
-            return Some(word);
-        }
-    }
-    None
+            })
+    })
 }
 
 /// The service whose API key is told of at `refusal`, by a name that is not known:
@@ -363,9 +344,6 @@ pub(super) fn owner(paste: &str, refusal: Span) -> Option<Span> {
         "Our",
         "This",
         "That",
-        "An",
-        "A",
-        "No",
         "Any",
         "Invalid",
         "Incorrect",
@@ -445,21 +423,14 @@ pub(super) fn secret(paste: &str) -> Option<Span> {
         "CUSTOM",
     ];
     let text = paste.as_bytes();
-    let mut at = 0;
-    while let Some(word) = words::next(text, at) {
-        at = word.end;
+    words::first_within(text, Span::new(0, text.len()), &|word| {
         let name = word.of(paste);
         let constant = |b: u8| b.is_ascii_uppercase() || b == b'_';
-        let first = name.find('_').unwrap_or_default();
-        if first > 2
+        name.find('_').is_some_and(|first| first > 2)
             && SECRETS.iter().any(|end| name.ends_with(end))
             && name.bytes().all(constant)
             && !ANYONES.one_begins(name)
-        {
-            return Some(word);
-        }
-    }
-    None
+    })
 }
 
 /// Whether the paste names an AI provider, its clients or what they call.
