@@ -467,6 +467,21 @@ fn a_bare_status_is_not_guessed_at() {
 }
 
 /// A message that stands without its status: what servers send with it.
+/// Some loaders put a variable's value where others send its name.
+#[test]
+fn a_name_that_some_loaders_expand_is_not_certain() {
+    for (line, certain) in [
+        ("OPENAI_API_KEY=$MY_KEY", false),
+        ("OPENAI_API_KEY=${MY_KEY}", false),
+        ("OPENAI_API_KEY=\"{{ openai_key }}\"", true),
+    ] {
+        let found = diagnose(line);
+        let first = &found.causes[0];
+        assert_eq!(first.id, CauseId::PlaceholderKey, "{line}");
+        assert_eq!(first.certainty == Certainty::Certain, certain, "{line}");
+    }
+}
+
 #[test]
 fn messages_tell_their_status() {
     for (message, status) in [

@@ -321,6 +321,13 @@ fn env_lines(reading: &mut Reading, paste: &str) {
     if !same && !hidden {
         reading.see(Clue::LoadersDisagree, span);
     }
+    // Some loaders put the value of the variable here that others send the name of.
+    if !same
+        && let Some(span) = reading.span_of(Clue::KeyUnexpanded)
+        && key::unquoted(span.of(paste)).starts_with('$')
+    {
+        reading.see(Clue::KeyMaybeMasked, span);
+    }
     if refused {
         reading.see(Clue::EnvLineRefused, span);
     }
