@@ -86,7 +86,9 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
     let general = |seen: &Evidence| match seen.clue {
         Clue::Status402 => true,
         Clue::WordUnauthorized => seen.span.of(paste).has("check your credentials"),
-        Clue::MessageExpiredToken => seen.span.of(paste).has("session"),
+        Clue::MessageExpiredToken => {
+            list!["session", "ccess token has"].one_in(seen.span.of(paste))
+        }
         _ => false,
     };
     let anyones = reading.has(Clue::MessageMissingScopes) || reading.clues.iter().any(general);

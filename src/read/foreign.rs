@@ -101,6 +101,9 @@ const KEY: &Texts = list![
 const REFUSED: &Texts = list![
     "无效",
     "不正确",
+    "密钥错误",
+    "ey 错误",
+    "ey错误",
     "無効",
     "正しくありません",
     "유효하지",

@@ -85,8 +85,10 @@ phrases! {
         "could not parse your authentication token",
     }
     MessageExpiredToken {
+        "access token has expired",
         "authentication token has expired",
         "authentication token is expired",
+        "chatgpt token has expired",
         "ide token expired",
         "invalid refresh_token empty string",
         "oauth token expired",
@@ -329,6 +331,8 @@ phrases! {
         "no secrets found",
         "no such file or directory open env",
         "notinitializederror",
+        "st secrets has no attribute",
+        "st secrets has no key",
     }
     EnvLineRefused {
         "in fish please use set openai_api_key",
