@@ -36,7 +36,7 @@ const FORMS: &[(&str, Form, usize, usize)] = &[
         0,
     ),
     ("80 columns", |text| wrapped(text, 80), 5, 0),
-    ("120 columns", |text| wrapped(text, 120), 2, 1),
+    ("120 columns", |text| wrapped(text, 120), 3, 1),
     ("HTML", html, 0, 0),
     (
         "a mail's lines",

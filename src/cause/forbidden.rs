@@ -22,6 +22,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageQuota, Doubts),
         (MessageOtherService, Doubts),
         (ServiceRefused, Doubts),
+        (MessageSelfHosted, Doubts),
         (MessageConnection, Doubts),
     ],
 };

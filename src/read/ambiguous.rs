@@ -82,6 +82,13 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             &|_| true,
         );
     }
+    // A sentence tells who may not do what; a reply says it alone.
+    let told = |seen: &Evidence| {
+        seen.clue == Clue::WordUnauthorized
+            && seen.span.of(paste).eq_ignore_ascii_case("not authorized")
+            && !paste.cut(..seen.span.start).ends_with('"')
+    };
+    reading.forget(&told);
     // What n8n says of any service's credentials, and any site of its visitor.
     let general = |seen: &Evidence| match seen.clue {
         Clue::Status402 => true,

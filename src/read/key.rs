@@ -82,6 +82,10 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         .position(|b| !is_key_byte(*b))
         .unwrap_or(400.min(text.len() - word.start));
     let span = Span::new(word.start, word.start + length);
+    // Cut short by hand.
+    if span.of(paste).ends_with("...") || paste.cut(span.end..).starts_with('…') {
+        return;
+    }
     let span = Span::new(
         span.start,
         span.start + span.of(paste).trim_end_matches('.').len(),

@@ -217,6 +217,7 @@ phrases! {
         "could not resolve authentication method",
         "credentials is not initialized",
         "did not find openai_api_key",
+        "find a secret with the name openai_api_key",
         "input required and not supplied openai api key",
         "input required and not supplied openai_api_key",
         "loadapikeyerror",
@@ -244,6 +245,7 @@ phrases! {
         "openai api key not set",
         "openai_api_key environment variable is missing or empty",
         "openai_api_key field required",
+        "openaikeynotfound",
         "os getenv returns none",
         "please provide an api key",
         "please provide an openai api key",
@@ -500,6 +502,7 @@ phrases! {
         "authentication token seems to be invalid",
         "authorization header is badly formatted",
         "authorization header is empty",
+        "authorization header is expected",
         "authorization token has expired",
         "bad auth authentication failed",
         "bad credentials",
@@ -684,6 +687,7 @@ phrases! {
     }
     WordUnauthorized {
         "authorization failed please check your credentials",
+        "not authorized",
         "openai request was not authorized",
         "unauthenticated",
         "unauthorized",
