@@ -149,6 +149,11 @@ fn literal(paste: &str, after: usize) -> Option<Span> {
     while at < text.len() && at < after + 12 {
         match words::byte(text, at) {
             b'=' | b':' | b'(' => signs += 1,
+            // R's `<-`.
+            b'<' if words::byte(text, at + 1) == b'-' => {
+                signs += 1;
+                at += 1;
+            }
             b' ' | b'>' | b'\\' => {}
             b'"' | b'\'' | b'`' => {
                 // `"api_key": "…"`: the first mark only ends the name.

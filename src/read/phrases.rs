@@ -622,6 +622,7 @@ phrases! {
         "trpcclienterror",
         "unable to authenticate attempted methods",
         "unable to locate credentials",
+        "unauthorized access to file",
         "unauthorized authentication required",
         "unauthorized incorrect username or password",
         "unrecognizedclientexception",

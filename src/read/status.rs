@@ -115,6 +115,8 @@ const TOLD: &Texts = list![
     "received",
     "see",
     "auth",
+    "authenticate",
+    "authentication",
     "a",
     "an",
     "with",
