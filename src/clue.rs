@@ -140,7 +140,7 @@ clues! {
     95 KeyCrosses "key-crosses" "Crosses stand where the key belongs: example text, or a key masked by hand."
     98 KeyCut "key-cut-by-paste" "The paste ends in the key, or where it would begin."
     97 KeyMasked "key-masked" "The key was masked before it was pasted."
-    96 KeyMaybeMasked "key-maybe-masked" "The text where the key belongs may have been put there to hide it."
+    96 KeyMaybeMasked "key-maybe-masked" "The text where the key belongs may not be what is wrong."
     94 KeyProse "key-plain-text" "Ordinary text stands where the key belongs."
 
     // The program never sent a request.

@@ -466,7 +466,6 @@ fn a_bare_status_is_not_guessed_at() {
     }
 }
 
-/// A message that stands without its status: what servers send with it.
 /// Some loaders put a variable's value where others send its name.
 #[test]
 fn a_name_that_some_loaders_expand_is_not_certain() {
@@ -482,6 +481,20 @@ fn a_name_that_some_loaders_expand_is_not_certain() {
     }
 }
 
+/// A server of one's own may take any key; OpenAI's own words for it leave no doubt.
+#[test]
+fn example_text_for_a_local_server_is_not_certain() {
+    let call = "curl localhost:11434/v1/models -H \"Authorization: Bearer YOUR_API_KEY\"";
+    let refused = "OPENAI_BASE_URL=http://localhost:4000\nError code: 401 - Incorrect API key provided: your-api*****here.";
+    for (text, certain) in [(call, false), (refused, true)] {
+        let found = diagnose(text);
+        let first = &found.causes[0];
+        assert_eq!(first.id, CauseId::PlaceholderKey, "{text}");
+        assert_eq!(first.certainty == Certainty::Certain, certain, "{text}");
+    }
+}
+
+/// A message that stands without its status: what servers send with it.
 #[test]
 fn messages_tell_their_status() {
     for (message, status) in [

@@ -30,8 +30,6 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoProse, Hints),
         (KeyProse, Hints),
         (KeyMaybeMasked, Doubts),
-        // A server of one's own may take any key.
-        (HostLocal, Doubts),
         (KeyMasked, Excludes),
         (MessageNoKeyProvided, Excludes),
         (MessageMissingBearer, Excludes),

@@ -223,6 +223,9 @@ fn accepted(reading: &mut Reading) {
 fn local_key(reading: &mut Reading) {
     if reading.has(Clue::HostLocal) && !reading.has(Clue::MessageIncorrectKey) {
         reading.forget(&|seen| seen.clue == Clue::KeyLocalServer);
+        if let Some(span) = reading.span_of(Clue::KeyPlaceholder) {
+            reading.see(Clue::KeyMaybeMasked, span);
+        }
     }
 }
 

@@ -152,9 +152,10 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     }
     let theirs = is(before[0], list!["openai", "chatgpt", "gpt"])
         && is(word, list!["key", "token", "credentials"]);
+    let service = of_service(text, word);
     let (first, adjectives) = if theirs || is(word, list!["key"]) && is(before[0], list!["api"]) {
         (before[0], &before[1..])
-    } else if is(word, list!["apikey", "api_key", "openai_api_key"]) || of_service(text, word) {
+    } else if is(word, list!["apikey", "api_key", "openai_api_key"]) || service {
         (word, &before[..2])
     } else {
         return;
@@ -191,10 +192,10 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     // Whether a service's variable is absent is told elsewhere.
     let clue = match clue {
         // "401 Unauthorized: set EXA_API_KEY" tells of the status.
-        Clue::MessageInvalidKey if of_service(text, word) && !said(list!["unauthorized"]) => {
+        Clue::MessageInvalidKey if service && !said(list!["unauthorized"]) => {
             Clue::MessageOtherService
         }
-        _ if of_service(text, word) => return,
+        _ if service => return,
         clue => clue,
     };
     reading.see(clue, Span::new(first.start, end));
@@ -344,6 +345,7 @@ mod tests {
             assert_eq!(reading.has(Clue::SaidCheckKey), asks, "{text}");
         }
     }
+
     #[test]
     fn a_key_that_was_not_given() {
         for (text, none) in [
