@@ -184,11 +184,7 @@ pub fn said(text: &[u8], word: Span) -> bool {
             .windows(part.len())
             .any(|window| window == part.as_bytes())
     });
-    let gap = |at: usize| {
-        text.cut(word.end..at)
-            .windows(2)
-            .any(|pair| pair == b"\n\n")
-    };
+    let gap = |at: usize| words::holds_empty_line(text.cut(word.end..at));
     let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 24 && !gap(*at));
     // The end of the line ends the sentence, save where a validator breaks it.
     let missing = after.is_some_and(|at| {

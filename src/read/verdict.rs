@@ -167,10 +167,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     let near = |span: &Span| {
         span.end > 0
             && first.start - span.end < 24
-            && !text
-                .cut(span.end..first.start)
-                .windows(2)
-                .any(|pair| pair == b"\n\n")
+            && !words::holds_empty_line(text.cut(span.end..first.start))
             && !(is(*span, list!["unauthorized"])
                 && text.cut(span.end..first.start).contains(&b'\n'))
     };
@@ -254,10 +251,7 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
         return Some(Clue::MessageInvalidKey);
     }
     // "You haven't set an API key", and not "You don't need to set an API key".
-    let apart = text
-        .cut(start..subject)
-        .windows(2)
-        .any(|pair| pair == b"\n\n");
+    let apart = words::holds_empty_line(text.cut(start..subject));
     if any(NOT_IN_USE) && any(GIVEN) && !apart && !any(list!["to", "need", "share", "your"]) {
         return Some(Clue::SaidNoKey);
     }
@@ -297,7 +291,7 @@ fn same_sentence(gap: &[u8]) -> bool {
     let stop = |b: &u8| matches!(b, b';' | b'{' | b'}' | b'=' | b'(' | b')' | b'?' | b'!');
     let ends = gap.iter().any(stop)
         || gap.first() == Some(&b'.') && gap.len() > 1
-        || gap.windows(2).any(|pair| pair == b"\n\n");
+        || words::holds_empty_line(gap);
     gap.len() <= 12 && !ends
 }
 
@@ -305,9 +299,15 @@ fn same_sentence(gap: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    fn tells(clue: Clue, rows: &[(&str, bool)]) {
+        for (text, told) in rows {
+            assert_eq!(crate::read::read(text).has(clue), *told, "{text}");
+        }
+    }
+
     #[test]
     fn an_old_key_in_use() {
-        for (text, old) in [
+        let rows = [
             ("It is still using the old key", true),
             (
                 "process.env still has the old API key after I changed .env",
@@ -322,15 +322,13 @@ mod tests {
             ("I deleted the old key", false),
             ("do not use the old key", false),
             ("use the key", false),
-        ] {
-            let reading = crate::read::read(text);
-            assert_eq!(reading.has(Clue::SaidOldKey), old, "{text}");
-        }
+        ];
+        tells(Clue::SaidOldKey, &rows);
     }
 
     #[test]
     fn only_one_who_asks_to_check_the_key_asks() {
-        for (text, asks) in [
+        let rows = [
             ("Please check your API key and try again.", true),
             (
                 "Please verify that your apiKey is entered in the settings.",
@@ -340,23 +338,19 @@ mod tests {
             ("Sign in with your API key.", false),
             ("OpenAI rejected the server's API key.", false),
             ("We check the API key first.", false),
-        ] {
-            let reading = crate::read::read(text);
-            assert_eq!(reading.has(Clue::SaidCheckKey), asks, "{text}");
-        }
+        ];
+        tells(Clue::SaidCheckKey, &rows);
     }
 
     #[test]
     fn a_key_that_was_not_given() {
-        for (text, none) in [
+        let rows = [
             ("You don't have provided an OpenAI API Key", true),
             ("You have not set an API key yet.", true),
             ("The server hasn't configured an OpenAI key", true),
             ("You don't need to set an API key.", false),
             ("Your app does not share the provided API key.", false),
-        ] {
-            let reading = crate::read::read(text);
-            assert_eq!(reading.has(Clue::SaidNoKey), none, "{text}");
-        }
+        ];
+        tells(Clue::SaidNoKey, &rows);
     }
 }

@@ -31,6 +31,11 @@ pub fn next(text: &[u8], mut at: usize) -> Option<Span> {
     None
 }
 
+/// Whether an empty line stands in a part of a text, which ends what is said.
+pub fn holds_empty_line(part: &[u8]) -> bool {
+    part.windows(2).any(|pair| pair == b"\n\n")
+}
+
 /// The first of the words within a part of the text that is `wanted`.
 pub fn first_within(text: &[u8], part: Span, wanted: &dyn Fn(Span) -> bool) -> Option<Span> {
     let mut at = part.start;
