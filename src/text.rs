@@ -96,7 +96,12 @@ impl Find for str {
 
 /// A list of texts, held as one in which a line break ends each: a list of pointers
 /// to them would be a third of what a visitor downloads of them. See [`list!`].
-pub struct Texts(&'static str);
+pub struct Texts {
+    ended: &'static str,
+    /// Which letters they begin with, by the last five bits of their code: most words
+    /// begin like none of a list, and one look tells.
+    firsts: u32,
+}
 
 /// Any of these characters, as what to look for in a text: a slice, for which the
 /// looking is compiled once, and not for each number of characters.
@@ -127,17 +132,23 @@ macro_rules! list {
 impl Texts {
     /// So many texts, each with its line break.
     pub const fn new(ended: &'static str, count: usize) -> Texts {
-        let (mut at, mut breaks) = (0, 0);
+        let (mut at, mut breaks, mut firsts) = (0, 0, 0);
+        let mut begins = true;
         while at < ended.len() {
-            breaks += (ended.as_bytes()[at] == b'\n') as usize;
+            let byte = ended.as_bytes()[at];
+            if begins {
+                firsts |= first_bit(byte);
+            }
+            begins = byte == b'\n';
+            breaks += begins as usize;
             at += 1;
         }
         assert!(breaks == count);
-        Texts(ended)
+        Texts { ended, firsts }
     }
 
     pub const fn iter(&self) -> EachText {
-        EachText(self.0)
+        EachText(self.ended)
     }
 
     /// The text in this place; empty past the end.
@@ -165,8 +176,18 @@ impl Texts {
 
     /// The texts, each with its line break.
     pub const fn ended(&self) -> &'static str {
-        self.0
+        self.ended
     }
+
+    /// Whether one of them may begin with this ASCII character, in any letter case.
+    pub const fn may_begin(&self, byte: u8) -> bool {
+        self.firsts & first_bit(byte) != 0
+    }
+}
+
+/// The bit of a letter, the same in both cases.
+const fn first_bit(byte: u8) -> u32 {
+    1 << (byte & 0x1f)
 }
 
 /// The texts of a list, one after the other.

@@ -243,6 +243,9 @@ fn hash(word: &[u8]) -> usize {
 
 /// Whether one of `words` (lower case) is the word at `span`.
 pub fn is_one_of(text: &[u8], span: Span, words: &Texts) -> bool {
+    if !words.may_begin(byte(text, span.start)) {
+        return false;
+    }
     let word = text.cut(span.start..span.end);
     // How much of the list's next word is the same.
     let mut same = Some(0);
