@@ -36,6 +36,26 @@ fn a_bare_status_is_not_guessed_at() {
     }
 }
 
+/// Where the paste ends, a key may go on; what is example text already stays that.
+#[test]
+fn a_word_for_nothing_may_be_the_beginning_of_a_key() {
+    for (shown, first, certain) in [
+        ("None", CauseId::EnvNotLoaded, false),
+        ("None.", CauseId::EnvNotLoaded, true),
+        ("undefined", CauseId::EnvNotLoaded, false),
+        ("Nonet", CauseId::RevokedKey, false),
+        ("YOUR_API_KEY", CauseId::PlaceholderKey, true),
+    ] {
+        let found = diagnose(&format!("Error: 401 Incorrect API key provided: {shown}"));
+        assert_eq!(found.causes[0].id, first, "{shown}");
+        assert_eq!(
+            found.causes[0].certainty == Certainty::Certain,
+            certain,
+            "{shown}"
+        );
+    }
+}
+
 /// Some loaders put a variable's value where others send its name, and a server of
 /// one's own may take any key; OpenAI's own words for it leave no doubt.
 #[test]

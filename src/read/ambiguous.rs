@@ -7,7 +7,7 @@ use crate::list;
 use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Find, Texts, floor};
 
 /// What OpenRouter says of a key without an owner, and many a program of a user.
 const NO_USER: &str = "user not found.";
@@ -59,6 +59,22 @@ pub fn look(reading: &mut Reading, paste: &str) {
     reply::look(reading, paste);
 }
 
+/// Whether an error's code stands beside another in a list: `'EPIPE', 'ENOTFOUND'`.
+fn is_listed(paste: &str, code: Span) -> bool {
+    const NEAR: usize = 48;
+    let before = paste.cut(floor(paste, code.start.saturating_sub(NEAR))..code.start);
+    let after = paste.cut(code.end..floor(paste, paste.len().min(code.end + NEAR)));
+    let is_code = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            part.starts_with('E') && part.bytes().all(|byte| byte.is_ascii_uppercase())
+        })
+    };
+    let apart = |part: Option<&str>| part.is_some_and(|part| part.trim() == ",");
+    let (mut before, mut after) = (before.rsplit('\''), after.split('\''));
+    before.next() == Some("") && apart(before.next()) && is_code(before.next())
+        || after.next() == Some("") && apart(after.next()) && is_code(after.next())
+}
+
 /// Leaves out what is said in anyone's words where nothing tells that they are
 /// about the key.
 fn leave_out_anyones(reading: &mut Reading, paste: &str) {
@@ -81,6 +97,16 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             Clue::ClientRefusedHeader,
             &|_| true,
         );
+    }
+    // The codes at which a client tries again stand among its options.
+    reading.forget(&|seen| {
+        matches!(seen.clue, Clue::MessageConnection | Clue::MessageTimeout)
+            && is_listed(paste, seen.span)
+    });
+    // A client has one class for a quota and for a rate, and one advice.
+    if reading.has(Clue::MessageQuota) {
+        let general = |span: Span| list!["rate limit exceeded", "slow down"].one_is(span.of(paste));
+        reading.take_for(Clue::MessageRateLimit, Clue::ClassRateLimit, &general);
     }
     // A sentence tells who may not do what; a reply says it alone.
     let told = |seen: &Evidence| {

@@ -75,11 +75,15 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
         reading.see(clue, span);
         return;
     }
-    if echo.cut && shape != Shape::Empty {
-        reading.see_count(Clue::EchoCut, span, count);
-        return;
-    }
     if echo.cut {
+        match shape {
+            Shape::Empty => {}
+            // A key could begin so, and hardly any does.
+            Shape::Nothing => reading.see(Clue::KeyNothing, span),
+            // Example text stays that, whatever follows it.
+            Shape::Placeholder if sent.len() >= 8 => reading.see(Clue::EchoPlaceholder, span),
+            _ => reading.see_count(Clue::EchoCut, span, count),
+        }
         return;
     }
     if let Some(clue) = shape.echo_clue() {

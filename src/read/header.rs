@@ -32,7 +32,9 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         }
         return;
     }
-    if !reading.may_look(Look::Header) {
+    // The name comes again with the value.
+    let named = text.cut(word.end..).starts_with(b"' => { name:");
+    if named || !reading.may_look(Look::Header) {
         return;
     }
     match sets_key(paste, word.end) {
@@ -244,7 +246,11 @@ fn bearer(reading: &mut Reading, paste: &str, header: Span, rest: Span, quote: O
             reading.see(Clue::BearerUnspaced, header);
             return;
         }
-        let ended = quote.is_some() || after.first().is_some_and(|b| matches!(b, b'\n' | b'\r'));
+        // The line may break within a literal, which goes on below.
+        let before = paste.cut(..rest.start.saturating_sub("Bearer".len()));
+        let ended = quote.is_some()
+            || after.first().is_some_and(|b| matches!(b, b'\n' | b'\r'))
+                && !before.ends_with(one_of!['"', '\'']);
         if ended && !(quote.is_some() && goes_on) {
             reading.see(Clue::HeaderEmptyBearer, header);
         }
@@ -332,8 +338,8 @@ fn is_plain_literal(paste: &str, header: Span, rest: Span, quote: Option<u8>) ->
 
 /// The header's value after its name, and the quotation mark that ends it.
 ///
-/// Reads `name: value`, `'name': 'value'`, `"name" => "value"`,
-/// `name=value` and `"name", "value"`.
+/// Reads `name: value`, `'name': 'value'`, `"name" => "value"`, `name=value`,
+/// `"name", "value"` and `"name", "value": "value"`.
 fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
     let text = paste.as_bytes();
     // The mark that opened the name may close the value: -H 'Authorization: …'.
@@ -351,6 +357,12 @@ fn value(paste: &str, after: usize) -> Option<(Span, Option<u8>)> {
         _ => return None,
     }
     skip(&mut at, b"> ");
+    // Where each header is an object: `"name": "authorization", "value": "…"`.
+    let labels = [&b"value: "[..], b"\"value\": ", b"\"value\":"];
+    let label = labels
+        .into_iter()
+        .find(|label| text.cut(at..).starts_with(label));
+    at += label.map_or(0, <[u8]>::len);
     // Prefixes of literals: f"…", b"…", r'…'.
     if matches!(text.get(at), Some(b'f' | b'b' | b'r'))
         && matches!(text.get(at + 1), Some(b'"' | b'\''))

@@ -16,7 +16,8 @@ pub fn not_found(name: &str) -> Option<Clue> {
     }
     // In words of prose, `openai_key` may be anything.
     let constant = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_';
-    if !name.bytes().all(constant) {
+    // Numbers and short words need no closer look.
+    if name.len() < "OPENAI".len() || !name.bytes().all(constant) {
         return None;
     }
     match kind(name) {
@@ -179,10 +180,13 @@ pub fn said(text: &[u8], word: Span) -> bool {
         return false;
     }
     let needed = lead.ends_with(b" needs");
+    // "Reset your key" asks for no variable.
     let asked = ASKED.iter().any(|part| {
-        before
-            .windows(part.len())
-            .any(|window| window == part.as_bytes())
+        let mut windows = before.windows(part.len()).enumerate();
+        windows.any(|(at, window)| {
+            let within = before.cut(..at).last().is_some_and(u8::is_ascii_alphabetic);
+            window == part.as_bytes() && !within
+        })
     });
     let gap = |at: usize| words::holds_empty_line(text.cut(word.end..at));
     let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 24 && !gap(*at));

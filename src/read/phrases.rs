@@ -271,7 +271,9 @@ phrases! {
         "in authorization header value",
         "in authorization value",
         "in message header value bearer",
+        "invalid character found in option auth_bearer",
         "invalid character in header content",
+        "invalid characters in authorization header",
         "invalid header field value",
         "invalid header value",
         "invalid http header field value bearer",
@@ -287,6 +289,8 @@ phrases! {
         "requestinit string contains non iso 8859 1",
     }
     ClientNoneHeader {
+        "auth_bearer must be a string bool given",
+        "auth_bearer must be a string null given",
         "header part none",
         "header value must be str or bytes not class nonetype",
         "typeerror can only concatenate str not nonetype to str",
@@ -742,6 +746,7 @@ phrases! {
         "organization_spend_limit_exceeded",
         "organization_usage_limit_exceeded",
         "project_spend_limit_exceeded",
+        "quota exceeded check your plan",
         "reached your specified api usage limits",
         "requires more credits",
         "run out of credits",
@@ -849,6 +854,7 @@ phrases! {
         "cannot connect to proxy",
         "connecterror",
         "connectex",
+        "connectexception",
         "connection aborted",
         "connection error",
         "connection refused",
@@ -883,6 +889,7 @@ phrases! {
         "nodename nor servname provided",
         "other side closed",
         "proxyerror",
+        "reconnecting waiting for network",
         "remote name could not be resolved",
         "remoteprotocolerror",
         "server disconnected without sending a response",
@@ -990,6 +997,7 @@ phrases! {
         "key may not use this model",
     }
     ClassRateLimit {
+        "rate limit error",
         "ratelimiterror",
         "ratelimitexception",
     }

@@ -167,8 +167,12 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     let Some(status) = number(text, word) else {
         return;
     };
-    // `err.status === 401` in code that would do something about it.
-    if text.cut(..word.start).trim_ascii_end().ends_with(b"===") {
+    // `err.status == 401` in code that would do something about it.
+    let before_it = text.cut(..word.start).trim_ascii_end();
+    if [&b"=="[..], b"!="]
+        .iter()
+        .any(|mark| before_it.ends_with(mark))
+    {
         return;
     }
     if follows(text, word, before)
@@ -426,6 +430,10 @@ mod tests {
             ("error, status code: 429, message: x", Some(429)),
             ("401", Some(401)),
             ("got a 401", Some(401)),
+            (
+                "    response.status_code == 401\n    and self.retries > 0",
+                None,
+            ),
             ("processed 401 items in the last run of today", None),
             ("line 401, in main\nsome more words go here", None),
             ("took 0.401 seconds to read the whole file", None),

@@ -307,6 +307,11 @@ const HOSTING: &Texts = list![
     "streamlit",
 ];
 
+/// Services whose programs keep other people's code in folders of their name.
+const PACKAGERS: &Texts = list![
+    "cargo", "composer", "conda", "maven", "npm", "nuget", "rubygems"
+];
+
 /// The first word in a part of the paste that names a service.
 pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
     let text = paste.as_bytes();
@@ -321,7 +326,11 @@ pub(super) fn service_in(paste: &str, part: Span) -> Option<Span> {
         let mut ran = [&b" on "[..], b" to "].into_iter();
         let host = words::is_one_of(text, word, HOSTING)
             && ran.any(|before| text.cut(..word.start).ends_with(before));
-        if words::byte(text, word.end) == b'=' || script || cloned || host {
+        // Where a package manager keeps what runs: `/opt/conda/lib`, `.cargo/registry`.
+        let folder = words::is_one_of(text, word, PACKAGERS)
+            && matches!(text.cut(..word.start).last(), Some(b'.' | b'/' | b'\\'))
+            && matches!(words::byte(text, word.end), b'/' | b'\\' | b'-');
+        if words::byte(text, word.end) == b'=' || script || cloned || host || folder {
             return false;
         }
         SERVICES.may_begin(text.cut(word.start..))
