@@ -1,6 +1,6 @@
 //! Words and texts that only what stands around them tells the meaning of.
 
-use super::{Reading, answerer, reply, sequence};
+use super::{Reading, answerer, reply, sequence, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
@@ -98,6 +98,16 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             &|_| true,
         );
     }
+    // A reply's flags, `forbidden: false`.
+    reading.forget(&|seen| {
+        matches!(seen.clue, Clue::WordUnauthorized | Clue::MessageForbidden)
+            && paste.cut(seen.span.end..).starts_with(": false")
+    });
+    // What a program gives as an example was never sent.
+    reading.forget(&|seen| {
+        let line = words::line_start(paste, seen.span.start)..seen.span.start;
+        seen.clue == Clue::KeyPlaceholder && paste.cut(line).has("(e.g")
+    });
     // The codes at which a client tries again stand among its options.
     reading.forget(&|seen| {
         matches!(seen.clue, Clue::MessageConnection | Clue::MessageTimeout)

@@ -236,6 +236,10 @@ fn address(reading: &mut Reading, paste: &str, start: usize, called: bool) {
             return;
         }
         see_provider(reading, provider, span, called);
+        // Go's word for a connection that was closed: `Post "https://…": EOF`.
+        if path.windows(6).any(|part| part == b"\": EOF") {
+            reading.see(Clue::MessageConnection, span);
+        }
         return;
     }
     let known = services::HOSTS.iter().any(|service| {

@@ -866,20 +866,23 @@ phrases! {
         "eai_again",
         "econnrefused",
         "econnreset",
-        "empty reply from server",
+        "empty reply from",
+        "end of file reached",
         "enotfound",
         "err_connection_refused",
         "err_connection_timed_out",
         "err_name_not_resolved",
-        "error sending request for url",
+        "error sending request",
         "failed host lookup",
         "failed to connect to",
         "failed to establish a new connection",
         "failed to fetch",
+        "failed to open stream http request failed",
         "fetch failed",
         "getaddrinfo failed",
         "has been blocked by cors policy",
-        "max retries exceeded",
+        "header parser received no bytes",
+        "max retries exceeded with url",
         "name or service not known",
         "nameresolutionerror",
         "network is unreachable",
@@ -888,10 +891,13 @@ phrases! {
         "no such host",
         "nodename nor servname provided",
         "other side closed",
+        "premature connection close",
         "proxyerror",
         "reconnecting waiting for network",
+        "remote end closed connection",
         "remote name could not be resolved",
         "remoteprotocolerror",
+        "server closed connection without sending any data back",
         "server disconnected without sending a response",
         "server with the specified hostname could not be found",
         "serverdisconnectederror",
@@ -902,6 +908,7 @@ phrases! {
         "unable to connect to the remote server",
         "unable to resolve host",
         "und_err_socket",
+        "unexpected end of file from server",
         "unknownhostexception",
     }
     MessageTls {
@@ -995,6 +1002,9 @@ phrases! {
     MessageModelNotAllowed {
         "does not have access to model",
         "key may not use this model",
+    }
+    Status404 {
+        "filenotfoundexception https",
     }
     ClassRateLimit {
         "rate limit error",

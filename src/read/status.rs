@@ -1,6 +1,6 @@
 //! HTTP statuses: three digits, told apart from other numbers by their neighbours.
 
-use super::{Reading, foreign, words};
+use super::{Reading, answerer, foreign, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
@@ -20,6 +20,18 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         .filter(|(status, _)| (400..=404).contains(status))
         .map(|(_, span)| span.start)
         .collect();
+    let answered = !reading.statuses.is_empty();
+    // Nor did a service refuse that was not reached.
+    let lines: Vec<usize> = reading
+        .clues
+        .iter()
+        .filter(|seen| seen.clue == Clue::MessageConnection)
+        .map(|seen| words::line_start(paste, seen.span.start))
+        .collect();
+    reading.forget(&|seen| {
+        seen.clue == Clue::HostOtherService
+            && lines.contains(&words::line_start(paste, seen.span.start))
+    });
     reading.forget(&|seen| {
         let follows = |answer: &usize| {
             *answer >= seen.span.end
@@ -29,9 +41,25 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         let belied = || {
             list!["failed to fetch", "has been blocked by CORS policy"].one_is(seen.span.of(paste))
         };
-        seen.clue == Clue::MessageConnection
+        // PHP says so of every answer but a good one.
+        let opened = || seen.span.of(paste).has("stream");
+        // A client's own source, which some traces show.
+        let source = || {
+            let line = words::line_start(paste, seen.span.start)..seen.span.start;
+            list!["raise ", "except ", "# ", "log.debug("].one_in(paste.cut(line))
+        };
+        // What a program tells of itself goes to a host of its maker's.
+        let elsewhere = || {
+            let line =
+                words::line_start(paste, seen.span.start)..words::line_end(paste, seen.span.end);
+            let line = paste.cut(line);
+            line.has("host='") && !answerer::is_about_ai(line) && !line.has("127.0.0.1")
+        };
+        matches!(seen.clue, Clue::MessageConnection | Clue::MessageTimeout)
             // Who refused a handshake was there.
-            && (answers.iter().any(follows) || !answers.is_empty() && (belied() || paste.has("HandshakeError")))
+            && (answers.iter().any(follows)
+                || !answers.is_empty() && (belied() || paste.has("HandshakeError"))
+                || answered && (opened() || source() || elsewhere()))
     });
 }
 

@@ -55,6 +55,16 @@ pub(super) const AI: &Texts = list![
     "kobold",
     "lm studio",
     "lmstudio",
+    "ai-sdk",
+    "autogen",
+    "crewai",
+    "dspy",
+    "genkit",
+    "haystack",
+    "mastra",
+    "pydantic_ai",
+    "semantic_kernel",
+    "smolagents",
 ];
 
 /// Providers' own clients, by the names that their modules begin with.
