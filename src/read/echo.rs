@@ -237,6 +237,13 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             let span = Span::new(start, here);
             return Some(Extent { span, cut: false });
         }
+        // A terminal leaves out what is too wide for it.
+        let rest = text.cut(here..);
+        let left_out = rest.starts_with("…\n".as_bytes()) || rest.starts_with("… ".as_bytes());
+        if left_out && text.cut(start..here).ends_with(b"***") {
+            let span = Span::new(start, here);
+            return Some(Extent { span, cut: true });
+        }
         match words::byte(text, here) {
             b'.' if words::byte(text, here + 1) != b'.' && ends_sentence(text, start, here) => {
                 // The last dot of three is no full stop.

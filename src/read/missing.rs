@@ -86,6 +86,8 @@ pub fn said(text: &[u8], word: Span) -> bool {
         "not exist",
         "in your environment",
         "unbound variable",
+        "no such variable",
+        "caused by environment variable not found",
         "null or not set",
         "in secret",
         "references secret",
@@ -136,6 +138,7 @@ pub fn said(text: &[u8], word: Span) -> bool {
         "not found: ",
         "variable not found",
         "no such environment",
+        "no such variable",
         "no token found",
         "set the ",
         "set your ",
@@ -188,7 +191,10 @@ pub fn said(text: &[u8], word: Span) -> bool {
             window == part.as_bytes() && !within
         })
     });
-    let gap = |at: usize| words::holds_empty_line(text.cut(word.end..at));
+    let gap = |at: usize| {
+        // Rust's reports leave a line free before what they were caused by.
+        words::holds_empty_line(text.cut(word.end..at)) && !text.cut(at..).starts_with(b"Caused by")
+    };
     let after = words::over_glue(text, word.end).filter(|at| at - word.end <= 24 && !gap(*at));
     // The end of the line ends the sentence, save where a validator breaks it.
     let missing = after.is_some_and(|at| {

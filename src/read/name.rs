@@ -139,6 +139,17 @@ pub fn kind(name: &str) -> Kind {
     Kind::None
 }
 
+/// Whether a variable's name begins with what tells nothing of whose it is.
+pub fn is_anyones(name: &str) -> bool {
+    const BEGINNINGS: &Texts = list![
+        "ACCESS", "AGENT", "AI_", "API_", "APP_", "AUTH", "BEARER", "CHAT", "CLIENT", "CUSTOM",
+        "DEV_", "EMBED", "GPT_", "INVALID", "JSON", "JWT_", "LLM_", "LOCAL", "MISSING", "MODEL",
+        "MY_", "NEXT", "NO_", "OAI_", "OLLAMA", "OPEN", "PROD", "PROVIDER", "REACT", "REFRESH",
+        "SECRET", "SERVER", "SERVICE", "TEST", "USER", "VITE", "WRONG", "YOUR",
+    ];
+    BEGINNINGS.one_begins(name)
+}
+
 /// Whether two names are at most `most` insertions, deletions or changes apart.
 pub fn distance_at_most(name: &str, wanted: &str, most: usize) -> bool {
     let (name, wanted) = (name.as_bytes(), wanted.as_bytes());

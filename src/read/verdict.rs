@@ -3,7 +3,7 @@
 //! Servers, wrappers and programs have countless ways to say that a key is
 //! wrong or absent. Their words are few, and stand near "API key".
 
-use super::{Look, Reading, words};
+use super::{Look, Reading, name, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
@@ -201,18 +201,12 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
 /// Whether a word is the variable that holds the key of a service that is no provider
 /// of models: `EXA_API_KEY`.
 fn of_service(text: &[u8], word: Span) -> bool {
-    const ANYONES: &Texts = list![
-        "OPEN", "API_", "LLM_", "AI_", "MY_", "YOUR", "APP_", "OAI_", "OLLAMA", "INVALID",
-        "MISSING", "NO_", "WRONG",
-    ];
-    let name = text.cut(word.start..word.end);
-    let owner = name.strip_suffix(b"_API_KEY").unwrap_or_default();
+    let name = std::str::from_utf8(text.cut(word.start..word.end)).unwrap_or_default();
+    let owner = name.strip_suffix("_API_KEY").unwrap_or_default();
     !owner.is_empty()
-        && owner.iter().all(u8::is_ascii_uppercase)
-        && !ANYONES
-            .iter()
-            .any(|start| name.starts_with(start.as_bytes()))
-        && std::str::from_utf8(owner).is_ok_and(|owner| Provider::of_word(owner).is_none())
+        && owner.bytes().all(|b| b.is_ascii_uppercase())
+        && !name::is_anyones(name)
+        && Provider::of_word(owner).is_none()
 }
 
 /// Whether `still using the old key` or its like stands around the word `key`.

@@ -138,10 +138,16 @@ pub fn service(reading: &mut Reading, paste: &str) {
     let forbidden = reading
         .span_of(Clue::Status403)
         .filter(|_| !is_told(reading));
-    let named = refusals(reading)
+    let refused = refusals(reading);
+    // A program may go on without a service, and then fail at the provider.
+    let at_last = refused
+        .last()
+        .is_some_and(|last| list!["openai."].one_begins(line_around(paste, *last).of(paste)));
+    let named = refused
         .into_iter()
         .chain(forbidden)
-        .find_map(|span| other_service(paste, span));
+        .find_map(|span| other_service(paste, span))
+        .filter(|_| !at_last);
     if let Some(span) = named {
         reading.see(Clue::ServiceRefused, span);
     }

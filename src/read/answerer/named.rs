@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::list;
 use crate::one_of;
 use crate::provider::Provider;
-use crate::read::{services, words};
+use crate::read::{name, services, words};
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts, floor};
 
@@ -434,21 +434,14 @@ pub(super) fn owner(paste: &str, refusal: Span) -> Option<Span> {
 /// A variable for the secret of a service that is not known: `PWPUSH_API_TOKEN`.
 pub(super) fn secret(paste: &str) -> Option<Span> {
     const SECRETS: &Texts = list!["_TOKEN", "_API_KEY", "_SECRET", "_ACCESS_KEY", "_PASSWORD"];
-    // What such a name begins with when it tells nothing of whose it is.
-    const ANYONES: &Texts = list![
-        "ACCESS", "AGENT", "API_", "APP_", "AUTH", "BEARER", "CHAT", "CLIENT", "DEV_", "EMBED",
-        "GPT_", "JSON", "JWT_", "LLM_", "LOCAL", "MODEL", "OPEN", "PROD", "PROVIDER", "REFRESH",
-        "SECRET", "SERVER", "SERVICE", "OAI_", "TEST", "USER", "VITE", "NEXT", "REACT", "YOUR",
-        "CUSTOM",
-    ];
     let text = paste.as_bytes();
     words::first_within(text, Span::new(0, text.len()), &|word| {
-        let name = word.of(paste);
+        let variable = word.of(paste);
         let constant = |b: u8| b.is_ascii_uppercase() || b == b'_';
-        name.find('_').is_some_and(|first| first > 2)
-            && SECRETS.iter().any(|end| name.ends_with(end))
-            && name.bytes().all(constant)
-            && !ANYONES.one_begins(name)
+        variable.find('_').is_some_and(|first| first > 2)
+            && SECRETS.iter().any(|end| variable.ends_with(end))
+            && variable.bytes().all(constant)
+            && !name::is_anyones(variable)
     })
 }
 

@@ -171,7 +171,8 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         }
     } else if quoted_name {
         Kind::Awkward
-    } else if !capital && value.holds(b'(') {
+    } else if !capital && (value.holds(b'(') || value.ends_with(',') && !looks_like_key(value)) {
+        // What a call is given stands on a line of its own: `api_key=api_key,`.
         line.assignment = None;
         Kind::Code
     } else if capital || (is_key && is_key_name(name) && !name.holds(b'.')) {
