@@ -102,7 +102,7 @@ fn score(id: CauseId, clues: &[Evidence]) -> Option<Scored> {
     let mut doubt = 0;
     let mut doubted: Vec<Clue> = Vec::new();
     for seen in clues {
-        let Some((_, weight)) = id.cause().signs.iter().find(|(clue, _)| *clue == seen.clue) else {
+        let Some(weight) = id.cause().weight(seen.clue) else {
             continue;
         };
         match weight {
@@ -110,10 +110,10 @@ fn score(id: CauseId, clues: &[Evidence]) -> Option<Scored> {
             Weight::Doubts => {
                 if !doubted.contains(&seen.clue) {
                     doubted.push(seen.clue);
-                    doubt += worth(*weight);
+                    doubt += worth(weight);
                 }
             }
-            _ => found.push((worth(*weight), *seen)),
+            _ => found.push((worth(weight), *seen)),
         }
     }
     order::by_key(&mut found, |(worth, _)| (descending(*worth), 0));
@@ -144,13 +144,10 @@ fn status(reading: &Reading, first: Option<CauseId>) -> Option<u16> {
             .clues
             .iter()
             .filter(|seen| {
-                id.cause().signs.iter().any(|(clue, weight)| {
-                    *clue == seen.clue
-                        && matches!(
-                            weight,
-                            Weight::Proves | Weight::Suggests | Weight::Hints | Weight::Fits
-                        )
-                })
+                matches!(
+                    id.cause().weight(seen.clue),
+                    Some(Weight::Proves | Weight::Suggests | Weight::Hints | Weight::Fits)
+                )
             })
             .find_map(|seen| implied_status(seen.clue))
     });

@@ -37,9 +37,30 @@ pub struct Cause {
     pub answer: &'static str,
     /// Code to copy, Python first.
     pub samples: &'static [&'static Sample],
-    /// What each clue says; a clue that is not listed says nothing.
+    /// What each clue says; one that is not listed says what [`Cause::weight`] says.
     pub signs: &'static [(Clue, Weight)],
 }
+
+/// What tells that the caller was not identified, which makes any other failure
+/// less likely.
+const NOT_IDENTIFIED: &[Clue] = &[
+    Clue::MessageIncorrectKey,
+    Clue::MessageNoKeyProvided,
+    Clue::MessageMissingBearer,
+    Clue::ClientNoKey,
+    Clue::KeyErrorStandardName,
+    Clue::MessageInvalidIssuer,
+    Clue::MessageExpiredToken,
+    Clue::MessageInvalidatedToken,
+    Clue::MessageDeactivated,
+    Clue::MessageNoOrganization,
+    Clue::MessageUnknownOrganization,
+    Clue::MessageOrganizationMismatch,
+    Clue::MessageProjectMismatch,
+    Clue::MessageMissingScopes,
+    Clue::MessageWrongRegion,
+    Clue::MessageIpNotAllowed,
+];
 
 macro_rules! causes {
     ($($number:literal $variant:ident $module:ident $id:literal)*) => {
@@ -129,6 +150,15 @@ pub struct Prose {
 }
 
 impl Cause {
+    /// What a clue says about it; nothing when it says nothing.
+    pub fn weight(&self, clue: Clue) -> Option<Weight> {
+        let listed = self.signs.iter().find(|(sign, _)| *sign == clue);
+        let doubted = || !self.id.is_auth() && NOT_IDENTIFIED.contains(&clue);
+        listed
+            .map(|(_, weight)| *weight)
+            .or_else(|| doubted().then_some(Weight::Doubts))
+    }
+
     /// Reads the answer's prose.
     pub fn prose(&self) -> Prose {
         let mut prose = Prose {

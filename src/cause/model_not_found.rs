@@ -14,7 +14,6 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageModelNotAllowed, Proves),
         (Status404, Suggests),
         (MessageUnknownUrl, Doubts),
-        (MessageIncorrectKey, Doubts),
         (MessageOtherService, Doubts),
     ],
 };

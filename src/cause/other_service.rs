@@ -11,11 +11,7 @@ pub(super) static CAUSE: Cause = Cause {
     signs: &[
         (MessageOtherService, Suggests),
         (ServiceRefused, Suggests),
-        (MessageIncorrectKey, Doubts),
-        (MessageNoKeyProvided, Doubts),
-        (MessageMissingBearer, Doubts),
         (HostOpenAi, Doubts),
-        (ClientNoKey, Doubts),
         (EchoWellFormed, Excludes),
         (HostRefused, Excludes),
         (MessageOtherProviderRefused, Excludes),

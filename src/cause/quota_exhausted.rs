@@ -1,6 +1,6 @@
 use super::{
     Cause, CauseId,
-    Weight::{Doubts, Hints, Proves, Suggests},
+    Weight::{Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
 
@@ -13,22 +13,6 @@ pub(super) static CAUSE: Cause = Cause {
         (Status402, Suggests),
         (Status429, Hints),
         (ClassRateLimit, Hints),
-        (MessageIncorrectKey, Doubts),
-        (MessageNoKeyProvided, Doubts),
-        (MessageMissingBearer, Doubts),
-        (ClientNoKey, Doubts),
-        (KeyErrorStandardName, Doubts),
-        (MessageInvalidIssuer, Doubts),
-        (MessageExpiredToken, Doubts),
-        (MessageInvalidatedToken, Doubts),
-        (MessageDeactivated, Doubts),
-        (MessageNoOrganization, Doubts),
-        (MessageUnknownOrganization, Doubts),
-        (MessageOrganizationMismatch, Doubts),
-        (MessageProjectMismatch, Doubts),
-        (MessageMissingScopes, Doubts),
-        (MessageWrongRegion, Doubts),
-        (MessageIpNotAllowed, Doubts),
     ],
 };
 

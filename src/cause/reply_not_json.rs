@@ -18,8 +18,6 @@ pub(super) static CAUSE: Cause = Cause {
         (Status5xx, Doubts),
         (MessageServerError, Doubts),
         (MessageOtherService, Doubts),
-        (MessageIncorrectKey, Doubts),
-        (MessageNoKeyProvided, Doubts),
         (MessageGateway, Doubts),
     ],
 };
