@@ -113,6 +113,14 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         matches!(seen.clue, Clue::MessageConnection | Clue::MessageTimeout)
             && is_listed(paste, seen.span)
     });
+    // Who is not there is not reached with a key either, whatever file holds it.
+    let absent = |seen: &Evidence| {
+        seen.clue == Clue::MessageConnection
+            && list!["efused", "EFUSED", "ENOTFOUND", "not known"].one_in(seen.span.of(paste))
+    };
+    if reading.clues.iter().any(absent) {
+        reading.forget(&|seen| seen.clue == Clue::EnvFileMissing);
+    }
     // A client has one class for a quota and for a rate, and one advice.
     if reading.has(Clue::MessageQuota) {
         let general = |span: Span| list!["rate limit exceeded", "slow down"].one_is(span.of(paste));

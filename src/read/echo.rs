@@ -237,10 +237,13 @@ fn extent(paste: &str, at: usize) -> Option<Extent> {
             let span = Span::new(start, here);
             return Some(Extent { span, cut: false });
         }
-        // A terminal leaves out what is too wide for it.
+        // A terminal leaves out what is too wide for it, and a dump of variables the
+        // middle of what is long.
         let rest = text.cut(here..);
-        let left_out = rest.starts_with("…\n".as_bytes()) || rest.starts_with("… ".as_bytes());
-        if left_out && text.cut(start..here).ends_with(b"***") {
+        let left_out = ["…\n", "… "]
+            .iter()
+            .any(|end| rest.starts_with(end.as_bytes()));
+        if left_out && text.cut(start..here).ends_with(b"***") || rest.starts_with(b"... at http") {
             let span = Span::new(start, here);
             return Some(Extent { span, cut: true });
         }

@@ -413,6 +413,10 @@ pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
         .map(|at| message.end + at + 6)
         .and_then(|start| sent_value(paste, start));
     match value {
+        // A long text may be printed in parts, each a literal.
+        Some(key) if key.is_empty() && goes_on_below(paste.cut(key.end..)) => {
+            reading.see(Clue::ClientIllegalHeader, message);
+        }
         Some(key) if key.is_empty() => {
             reading.see(Clue::ClientEmptyHeader, Span::new(message.start, key.end));
         }
@@ -427,6 +431,14 @@ pub fn illegal_value(reading: &mut Reading, paste: &str, message: Span) {
         }
         None => reading.see(Clue::ClientRefusedHeader, message),
     }
+}
+
+/// Whether a literal ends here and another follows on the next line.
+fn goes_on_below(rest: &str) -> bool {
+    let ended = rest.trim_start_matches(one_of!['"', '\'']);
+    let ended = ended.strip_prefix("&quot;").unwrap_or(ended);
+    let below = ended.trim_start_matches(one_of!['\n', ' ']);
+    below.len() < ended.len() && list!["\"", "'", "&quot;"].one_begins(below)
 }
 
 /// What stands between `Bearer`, which ends at `start`, and the quotation mark

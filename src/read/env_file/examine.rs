@@ -171,8 +171,13 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         }
     } else if quoted_name {
         Kind::Awkward
-    } else if !capital && (value.holds(b'(') || value.ends_with(',') && !looks_like_key(value)) {
-        // What a call is given stands on a line of its own: `api_key=api_key,`.
+    } else if !capital
+        && (value.holds(b'(')
+            // What a call is given stands on a line of its own: `api_key=api_key,`.
+            || value.ends_with(',') && !looks_like_key(value)
+            // A trace's local variables: `api_key = None`.
+            || spaced && spaced_after && is_object(value))
+    {
         line.assignment = None;
         Kind::Code
     } else if capital || (is_key && is_key_name(name) && !name.holds(b'.')) {
@@ -202,6 +207,11 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
         line.assignment = None;
         line.kind = Kind::Other;
     }
+}
+
+/// Whether Python prints a value so that is no text.
+fn is_object(value: &str) -> bool {
+    list!["None", "True", "False", "NOT_GIVEN"].one_is(value) || value.starts_with('<')
 }
 
 /// Marks lines that are no assignment as they stand but that someone may well
