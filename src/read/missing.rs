@@ -78,6 +78,7 @@ pub fn said(text: &[u8], word: Span) -> bool {
         "could not be found",
         "couldn t be found",
         "not provided",
+        "not supplied",
         "not present",
         "null",
         "none",
@@ -108,6 +109,8 @@ pub fn said(text: &[u8], word: Span) -> bool {
         "not being picked up",
         "not being read",
         "expected string received undefined",
+        "invalid input expected string received undefined",
+        "must be a string was missing",
         "expected string got undefined",
         "string required",
         "but it was missing",
@@ -149,6 +152,9 @@ pub fn said(text: &[u8], word: Span) -> bool {
         "undefined array key",
         "undefined index",
         "of undefined (reading",
+        "not an object (evaluating",
+        "attributeerror: ",
+        "err_assertion]: ",
         "env access to",
         "secrets exist",
         "access to secret",
@@ -225,7 +231,54 @@ pub fn said(text: &[u8], word: Span) -> bool {
         || needed
         || asked
         || prints_nothing(text, word, after)
+        || used_as_text(text, word)
+        || shell_complains(text, word)
         || foreign::is_missing(text, word)
+}
+
+/// Whether what is called on the variable's value is what the error below says that
+/// nothing has: `os.getenv("NAME").strip()` and `has no attribute 'strip'`.
+fn used_as_text(text: &[u8], name: Span) -> bool {
+    const NEAR: usize = 400;
+    let after = text.cut(name.end..text.len().min(name.end + NEAR));
+    let called = |method: &Span| {
+        let closing = after.cut(..method.start).strip_suffix(b".");
+        closing.is_some_and(|closing| closing.iter().all(|b| b"\"')]!".contains(b)))
+    };
+    let Some(method) = words::next(after, 0).filter(called) else {
+        return false;
+    };
+    let method = after.cut(method.start..method.end);
+    let said = |part: &[u8], words: &[&[u8]]| {
+        let words = words.concat();
+        part.windows(words.len()).any(|window| window == words)
+    };
+    // Ruby shows the line below what is wrong with it.
+    let before = text.cut(name.start.saturating_sub(NEAR)..name.start);
+    said(after, &[b"undefined (reading '", method, b"'"])
+        || said(
+            after,
+            &[b"'NoneType' object has no attribute '", method, b"'"],
+        )
+        || said(before, &[method, b"' for nil"])
+}
+
+/// Whether a shell names the variable for which it wants a value: `run.sh: 3: NAME: why`
+/// and `run.sh: line 3: NAME: why`.
+fn shell_complains(text: &[u8], name: Span) -> bool {
+    let Some(before) = text.cut(..name.start).strip_suffix(b": ") else {
+        return false;
+    };
+    let digits = before
+        .iter()
+        .rev()
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    let before = before.cut(..before.len() - digits);
+    digits > 0
+        && (before.ends_with(b": ") || before.ends_with(b": line "))
+        && text.cut(name.end..).starts_with(b": ")
+        && !text.cut(name.end..).starts_with(b": sk-")
 }
 
 /// Whether the line that ends at `end` is so long that a mail or a window may have
@@ -275,4 +328,38 @@ fn prints_nothing(text: &[u8], word: Span, after: Option<usize>) -> bool {
         && (words::is_one_of(text, next, list!["none", "nil"])
             && matches!(words::byte(text, next.end), b'\n' | b'\r' | 0)
             || same && percent(word) && percent(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clue::Clue;
+    use crate::read::read;
+
+    #[test]
+    fn a_variable_that_has_no_value_where_it_is_used() {
+        for (text, missing) in [
+            (
+                "key = os.getenv(\"OPENAI_API_KEY\").strip()\nAttributeError: 'NoneType' object has no attribute 'strip'",
+                true,
+            ),
+            (
+                "key = os.getenv(\"OPENAI_API_KEY\").strip()\nAttributeError: 'NoneType' object has no attribute 'content'",
+                false,
+            ),
+            (
+                "process.env.OPENAI_API_KEY.trim()\nTypeError: Cannot read properties of undefined (reading 'trim')",
+                true,
+            ),
+            (
+                "process.env.OPENAI_API_KEY.trim()\nTypeError: Cannot read properties of undefined (reading 'choices')",
+                false,
+            ),
+            ("run.sh: 3: OPENAI_API_KEY: set it in .env first", true),
+            ("run.sh: line 3: OPENAI_API_KEY: set it first", true),
+            ("config.yaml: 3: OPENAI_API_KEY: sk-", false),
+            ("You may need to reset your OPENAI_API_KEY.", false),
+        ] {
+            assert_eq!(read(text).has(Clue::ClientNoKey), missing, "{text}");
+        }
+    }
 }

@@ -303,10 +303,10 @@ phrases! {
     }
     SaidNoKey {
         "add your key to the openai_api_key environment variable",
-        "apikey must be of type string bool given",
-        "apikey must be of type string null given",
+        "apikey must be of type string",
         "err value notpresent",
         "error notpresent",
+        "java lang system getenv string is null",
         "no api key provided",
         "not available set openai_api_key",
         "openai api key is not configured properly",

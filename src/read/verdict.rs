@@ -81,6 +81,7 @@ const NONE_AFTER: &Texts = list![
     "is none",
     "is null",
     "is nil",
+    "invalid input expected string received undefined",
 ];
 
 /// What follows the name of a model that is not there.
@@ -266,14 +267,14 @@ fn follows(text: &[u8], word: Span, lists: &[&Texts]) -> Option<(usize, usize)> 
     for _ in 0..REACH {
         let next =
             words::next(text, end).filter(|next| same_sentence(text.cut(end..next.start)))?;
-        let found = lists.iter().enumerate().find_map(|(index, list)| {
-            let mut ends = list
-                .iter()
-                .map(|phrase| words::phrase(text, next.start, phrase));
-            Some((index, ends.find_map(|end| end)?))
+        // Of two phrases, the longer one is what is said: "missing or invalid".
+        let found = lists.iter().enumerate().filter_map(|(index, list)| {
+            let ends = list.iter();
+            let ends = ends.filter_map(|phrase| words::phrase(text, next.start, phrase));
+            Some((index, ends.max()?))
         });
-        if found.is_some() {
-            return found;
+        if let Some(found) = found.max_by_key(|(_, end)| *end) {
+            return Some(found);
         }
         end = next.end;
     }
