@@ -48,6 +48,7 @@ pub fn is_message(line: &str) -> bool {
 
 /// Takes each for what it means where it stands.
 pub fn look(reading: &mut Reading, paste: &str) {
+    leave_out_idle(reading, paste);
     leave_out_anyones(reading, paste);
     no_user(reading, paste);
     invalid_key(reading, paste);
@@ -75,6 +76,26 @@ fn is_listed(paste: &str, code: Span) -> bool {
         || after.next() == Some("") && apart(after.next()) && is_code(after.next())
 }
 
+/// Leaves out what stands there and tells of nothing that happened: a reply's flags, a
+/// program's examples, a client's options.
+fn leave_out_idle(reading: &mut Reading, paste: &str) {
+    // A reply's flags, `forbidden: false`.
+    reading.forget(&|seen| {
+        matches!(seen.clue, Clue::WordUnauthorized | Clue::MessageForbidden)
+            && paste.cut(seen.span.end..).starts_with(": false")
+    });
+    // What a program gives as an example was never sent.
+    reading.forget(&|seen| {
+        let line = words::line_start(paste, seen.span.start)..seen.span.start;
+        seen.clue == Clue::KeyPlaceholder && paste.cut(line).has("(e.g")
+    });
+    // The codes at which a client tries again stand among its options.
+    reading.forget(&|seen| {
+        matches!(seen.clue, Clue::MessageConnection | Clue::MessageTimeout)
+            && is_listed(paste, seen.span)
+    });
+}
+
 /// Leaves out what is said in anyone's words where nothing tells that they are
 /// about the key.
 fn leave_out_anyones(reading: &mut Reading, paste: &str) {
@@ -98,21 +119,6 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
             &|_| true,
         );
     }
-    // A reply's flags, `forbidden: false`.
-    reading.forget(&|seen| {
-        matches!(seen.clue, Clue::WordUnauthorized | Clue::MessageForbidden)
-            && paste.cut(seen.span.end..).starts_with(": false")
-    });
-    // What a program gives as an example was never sent.
-    reading.forget(&|seen| {
-        let line = words::line_start(paste, seen.span.start)..seen.span.start;
-        seen.clue == Clue::KeyPlaceholder && paste.cut(line).has("(e.g")
-    });
-    // The codes at which a client tries again stand among its options.
-    reading.forget(&|seen| {
-        matches!(seen.clue, Clue::MessageConnection | Clue::MessageTimeout)
-            && is_listed(paste, seen.span)
-    });
     // Who is not there is not reached with a key either, whatever file holds it.
     let absent = |seen: &Evidence| {
         seen.clue == Clue::MessageConnection

@@ -90,28 +90,27 @@ pub fn look(reading: &mut Reading, paste: &str, word: Span) {
         span.start,
         span.start + span.of(paste).trim_end_matches('.').len(),
     );
-    if let Some(rest) = rest_below(text, span.end) {
+    if let Some(rest) = rest_below(text, span) {
         reading.secrets.extend([span, rest]);
     } else if span.len() >= 16 {
         written(reading, paste, span);
     }
 }
 
-/// The rest of a key that a trace's dump of variables breaks and indents: neither its
-/// length nor its end is told by the line it begins on.
-fn rest_below(text: &[u8], end: usize) -> Option<Span> {
+/// The rest of a quoted key that a trace's dump of variables breaks and indents: neither
+/// its length nor its end is told by the line it begins on.
+fn rest_below(text: &[u8], begun: Span) -> Option<Span> {
     const INDENT: &[u8] = b"\n        ";
-    let below = text.cut(end..);
-    if !below.starts_with(INDENT) {
+    let before = text.cut(..begun.start);
+    let before = before.strip_suffix(b"Bearer ").unwrap_or(before);
+    let below = text.cut(begun.end..);
+    if !matches!(before.last(), Some(b'"' | b'\'')) || !below.starts_with(INDENT) {
         return None;
     }
     let spaces = below.iter().skip(1).take_while(|b| **b == b' ').count();
-    let start = end + 1 + spaces;
-    let length = text
-        .cut(start..)
-        .iter()
-        .take_while(|b| is_key_byte(**b))
-        .count();
+    let start = begun.end + 1 + spaces;
+    let rest = text.cut(start..).iter().take_while(|b| is_key_byte(**b));
+    let length = rest.count();
     let closed = matches!(words::byte(text, start + length), b'"' | b'\'' | b'\n');
     (length >= 8 && closed).then(|| Span::new(start, start + length))
 }

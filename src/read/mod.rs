@@ -188,6 +188,7 @@ pub fn read(paste: &str) -> Reading {
     sequence::leave_out_talk(&mut reading, paste);
     status::leave_out_table(&mut reading, paste);
     status::bare(&mut reading, paste);
+    status::leave_out_unreached(&mut reading, paste);
     status::leave_out_reached(&mut reading, paste);
     status::leave_out_own_failure(&mut reading, paste);
     sequence::look(&mut reading, paste);

@@ -11,8 +11,17 @@ use crate::text::{Cut, Find, Texts, floor};
 /// How far behind words of a failed connection a status is that belies them.
 const SAME_REPORT: usize = 80;
 
-/// Leaves out what is said of a connection where a status follows on the same
-/// line: whoever answered was reached. Programs fail to fetch for any reason.
+/// Leaves out services that were not reached, for these refused no one.
+pub fn leave_out_unreached(reading: &mut Reading, paste: &str) {
+    let line = |seen: &Evidence| words::line_start(paste, seen.span.start);
+    let failed = |seen: &&Evidence| seen.clue == Clue::MessageConnection;
+    let lines: Vec<usize> = reading.clues.iter().filter(failed).map(line).collect();
+    reading.forget(&|seen| seen.clue == Clue::HostOtherService && lines.contains(&line(seen)));
+}
+
+/// Leaves out what is said of a connection where whoever was called answered: a status
+/// follows on the same line, or the words are a client's source, or of another host.
+/// Programs fail to fetch for any reason.
 pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
     let answers: Vec<usize> = reading
         .statuses
@@ -21,17 +30,6 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         .map(|(_, span)| span.start)
         .collect();
     let answered = !reading.statuses.is_empty();
-    // Nor did a service refuse that was not reached.
-    let lines: Vec<usize> = reading
-        .clues
-        .iter()
-        .filter(|seen| seen.clue == Clue::MessageConnection)
-        .map(|seen| words::line_start(paste, seen.span.start))
-        .collect();
-    reading.forget(&|seen| {
-        seen.clue == Clue::HostOtherService
-            && lines.contains(&words::line_start(paste, seen.span.start))
-    });
     reading.forget(&|seen| {
         let follows = |answer: &usize| {
             *answer >= seen.span.end
@@ -46,7 +44,8 @@ pub fn leave_out_reached(reading: &mut Reading, paste: &str) {
         // A client's own source, which some traces show.
         let source = || {
             let line = words::line_start(paste, seen.span.start)..seen.span.start;
-            list!["raise ", "except ", "# ", "log.debug("].one_in(paste.cut(line))
+            let code = paste.cut(line).trim_start_matches(one_of!['>', ' ']);
+            code.starts_with('#') || list!["raise ", "except ", "log.debug("].one_in(code)
         };
         // What a program tells of itself goes to a host of its maker's.
         let elsewhere = || {

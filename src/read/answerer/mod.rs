@@ -142,7 +142,7 @@ pub fn service(reading: &mut Reading, paste: &str) {
     // A program may go on without a service, and then fail at the provider.
     let at_last = refused
         .last()
-        .is_some_and(|last| list!["openai."].one_begins(line_around(paste, *last).of(paste)));
+        .is_some_and(|last| line_around(paste, *last).of(paste).starts_with("openai."));
     let named = refused
         .into_iter()
         .chain(forbidden)
