@@ -127,6 +127,13 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
     if reading.clues.iter().any(absent) {
         reading.forget(&|seen| seen.clue == Clue::EnvFileMissing);
     }
+    // Where no one answered, a program only guesses that the key is not valid.
+    let unanswered = reading.statuses.is_empty()
+        && (reading.has(Clue::MessageTimeout) || reading.has(Clue::MessageConnection))
+        && !reading.has(Clue::ClassAuthentication);
+    if unanswered {
+        reading.take_for(Clue::MessageInvalidKey, Clue::SaidCheckKey, &|_| true);
+    }
     // A client has one class for a quota and for a rate, and one advice.
     if reading.has(Clue::MessageQuota) {
         let general = |span: Span| list!["rate limit exceeded", "slow down"].one_is(span.of(paste));
