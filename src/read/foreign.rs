@@ -3,7 +3,7 @@
 //! Their words are looked for as they stand: most of these languages have no
 //! letters that a phrase could be made of.
 
-use super::Reading;
+use super::{Reading, words};
 use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
@@ -232,10 +232,14 @@ pub fn refusal(line: &str) -> Option<(Clue, Span)> {
     if line.is_ascii() {
         return None;
     }
+    // Providers are named in Latin letters, whatever the language.
+    let all = Span::new(0, line.len());
+    let named = words::first_within(line.as_bytes(), all, &|word| {
+        let word = word.of(line);
+        word == "API" || Provider::of_word(word).is_some()
+    });
     // A gateway's token is none of OpenAI's keys.
-    let of_key = list!["API", "OpenAI", "Anthropic", "Gemini", "DeepSeek"].one_in(line)
-        && place_of_one(line, KEY).is_some()
-        && !line.has("令牌");
+    let of_key = named.is_some() && place_of_one(line, KEY).is_some() && !line.has("令牌");
     let said = |told: bool, words: &Texts| told.then(|| place_of_one(line, words)).flatten();
     let refused = said(of_key, REFUSED).map(|said| (Clue::MessageInvalidKey, said));
     let none = || said(of_key, MISSING).map(|said| (Clue::SaidNoKey, said));
