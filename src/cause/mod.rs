@@ -37,7 +37,8 @@ pub struct Cause {
     pub answer: &'static str,
     /// Code to copy, Python first.
     pub samples: &'static [&'static Sample],
-    /// What each clue says; one that is not listed says what [`Cause::weight`] says.
+    /// What each clue says. Besides, [`NOT_IDENTIFIED`] doubts what is about anything
+    /// else; any other clue says nothing.
     pub signs: &'static [(Clue, Weight)],
 }
 

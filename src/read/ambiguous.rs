@@ -86,8 +86,7 @@ fn leave_out_idle(reading: &mut Reading, paste: &str) {
     });
     // What a program gives as an example was never sent.
     reading.forget(&|seen| {
-        let line = words::line_start(paste, seen.span.start)..seen.span.start;
-        seen.clue == Clue::KeyPlaceholder && paste.cut(line).has("(e.g")
+        seen.clue == Clue::KeyPlaceholder && words::line_before(paste, seen.span.start).has("(e.g")
     });
     // The codes at which a client tries again stand among its options.
     reading.forget(&|seen| {

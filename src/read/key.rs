@@ -285,7 +285,7 @@ pub fn in_env(reading: &mut Reading, paste: &str, kind: name::Kind, line: &Assig
     let place = if value.is_empty() { name } else { value };
     let count = u32::try_from(unquoted.chars().count()).ok();
     // PowerShell takes the quotes of a string off.
-    let lead = paste.cut(words::line_start(paste, name.start)..name.start);
+    let lead = words::line_before(paste, name.start);
     if raw != unquoted && !unquoted.is_empty() && !lead.ends_with("$env:") {
         reading.see_count(Clue::KeyQuoted, place, count);
     }

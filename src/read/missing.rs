@@ -292,8 +292,7 @@ fn is_full(text: &[u8], end: usize) -> bool {
 /// Whether the line says that the variable is missing or that it is wrong, as
 /// `NAME missing or invalid` and `1. NAME unset or pointing at an old key` do.
 pub fn or_wrong(paste: &str, name: Span) -> bool {
-    let line = words::line_start(paste, name.start)..words::line_end(paste, name.end);
-    let line = paste.cut(line).to_ascii_lowercase();
+    let line = words::lines_of(paste, name).to_ascii_lowercase();
     list![
         "or invalid",
         "or is invalid",

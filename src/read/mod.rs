@@ -20,6 +20,7 @@ pub mod language;
 pub mod missing;
 pub mod name;
 pub mod phrases;
+pub mod reached;
 pub mod reply;
 pub mod sequence;
 pub mod services;
@@ -188,9 +189,7 @@ pub fn read(paste: &str) -> Reading {
     sequence::leave_out_talk(&mut reading, paste);
     status::leave_out_table(&mut reading, paste);
     status::bare(&mut reading, paste);
-    status::leave_out_unreached(&mut reading, paste);
-    status::leave_out_reached(&mut reading, paste);
-    status::leave_out_own_failure(&mut reading, paste);
+    reached::look(&mut reading, paste);
     sequence::look(&mut reading, paste);
     env_file_lines(&mut reading, paste);
     key::bare(&mut reading, paste);

@@ -307,7 +307,7 @@ fn is_asked(paste: &str, span: Span) -> bool {
     const ASKS: &Texts = list![
         "is ", "are ", "was ", "did ", "does ", "do ", "has ", "have ", "could ", "can ", "maybe ",
     ];
-    let line = paste.cut(words::line_start(paste, span.start)..span.start);
+    let line = words::line_before(paste, span.start);
     let sentence = line.rsplit(one_of!['.', '?', '!']).next().unwrap_or("");
     let sentence = sentence.trim_start().to_ascii_lowercase();
     let to = floor(paste, paste.len().min(span.end + NEAR));

@@ -287,6 +287,16 @@ pub fn line_end(paste: &str, at: usize) -> usize {
     ends.map_or(to, |end| at + end)
 }
 
+/// What stands before `at` on its line, as far as is looked.
+pub fn line_before(paste: &str, at: usize) -> &str {
+    paste.cut(line_start(paste, at)..at)
+}
+
+/// The lines that a span stands on, as far as is looked.
+pub fn lines_of(paste: &str, span: Span) -> &str {
+    paste.cut(line_start(paste, span.start)..line_end(paste, span.end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
