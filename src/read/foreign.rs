@@ -234,12 +234,14 @@ pub fn refusal(line: &str) -> Option<(Clue, Span)> {
     }
     // Providers are named in Latin letters, whatever the language.
     let all = Span::new(0, line.len());
-    let named = words::first_within(line.as_bytes(), all, &|word| {
+    let named = |word: Span| {
         let word = word.of(line);
         word == "API" || Provider::of_word(word).is_some()
-    });
+    };
     // A gateway's token is none of OpenAI's keys.
-    let of_key = named.is_some() && place_of_one(line, KEY).is_some() && !line.has("令牌");
+    let of_key = place_of_one(line, KEY).is_some()
+        && !line.has("令牌")
+        && words::first_within(line.as_bytes(), all, &named).is_some();
     let said = |told: bool, words: &Texts| told.then(|| place_of_one(line, words)).flatten();
     let refused = said(of_key, REFUSED).map(|said| (Clue::MessageInvalidKey, said));
     let none = || said(of_key, MISSING).map(|said| (Clue::SaidNoKey, said));
