@@ -97,6 +97,30 @@ fn numbered(line: &str) -> (u32, usize) {
     }
 }
 
+/// The offsets that `curl --trace-ascii` puts before lines, and the line breaks that
+/// its width makes.
+pub fn offsets(text: &str) -> Option<Rewrite> {
+    const SIGN: usize = "0000: ".len();
+    const WIDTH: usize = 64;
+    if !list!["=> Send ", "<= Recv "].one_in(text) {
+        return None;
+    }
+    let mut rewriter = Rewriter::new(text);
+    let mut full = false;
+    for line in each(text) {
+        let (sign, rest) = line.of(text).split_at_checked(SIGN).unwrap_or_default();
+        let offset = sign.strip_suffix(": ").unwrap_or_default();
+        let is_offset = !offset.is_empty() && offset.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if is_offset {
+            let goes_on = full && offset != "0000";
+            let start = line.start - usize::from(goes_on);
+            rewriter.replace(Span::new(start, line.start + SIGN), "");
+        }
+        full = is_offset && rest.len() == WIDTH;
+    }
+    rewriter.finish()
+}
+
 /// What a log puts before each line: the time, and who wrote it.
 pub fn stamps(text: &str) -> Option<Rewrite> {
     let mut found: Vec<Span> = Vec::new();
@@ -313,6 +337,25 @@ mod tests {
         ] {
             assert_eq!(plain(text), expected);
         }
+    }
+
+    #[test]
+    fn the_offsets_of_a_trace_are_taken_away() {
+        let full = "x".repeat(64);
+        let trace = |before: &str| {
+            format!(
+                "{before}0000: Host: a\n0009: B: {}\n0049: y\n0000: z",
+                &full[3..]
+            )
+        };
+        assert_eq!(
+            plain(&trace("=> Send header, 75 bytes (0x4b)\n")),
+            format!(
+                "=> Send header, 75 bytes (0x4b)\nHost: a\nB: {}y\nz",
+                &full[3..]
+            )
+        );
+        assert_eq!(plain(&trace("")), trace(""));
     }
 
     #[test]

@@ -13,9 +13,10 @@ use crate::text::{Cut, Find};
 
 /// What can be taken away, in this order; each gives nothing where there is
 /// none of it.
-pub const STEPS: [fn(&str) -> Option<Rewrite>; 12] = [
+pub const STEPS: [fn(&str) -> Option<Rewrite>; 13] = [
     colours,
     spaces,
+    lines::offsets,
     lines::numbers,
     lines::stamps,
     records::literal,

@@ -58,8 +58,11 @@ fn leave_out_connections(reading: &mut Reading, paste: &str) {
         // What a program tells of itself goes to a host of its maker's.
         let elsewhere = || {
             let line = words::lines_of(paste, seen.span);
-            list!["host='", "telemetry"].one_in(line)
-                && !answerer::is_about_ai(line)
+            const HOST: &str = "host='";
+            let host = line.place_of(HOST).map(|at| line.cut(at + HOST.len()..));
+            let host = host.map(|rest| rest.split('\'').next().unwrap_or_default());
+            (host.is_some() || line.has("telemetry"))
+                && !answerer::is_about_ai(host.unwrap_or(line))
                 && !line.has("127.0.0.1")
         };
         matches!(seen.clue, Clue::MessageConnection | Clue::MessageTimeout)
@@ -95,7 +98,15 @@ fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
         Clue::ClassServerError,
         Clue::MessageOverloaded,
     ];
-    if reading.has(Clue::Status401) && !said.iter().any(|clue| reading.has(*clue)) {
+    if !reading.has(Clue::Status401) {
+        return;
+    }
+    if !said.iter().any(|clue| reading.has(*clue)) {
         reading.forget(&|seen| seen.clue == Clue::Status5xx);
+    }
+    // The client's own class tells that whoever was called refused, and did not fail.
+    if reading.has(Clue::ClassAuthentication) && !said[1..].iter().any(|clue| reading.has(*clue)) {
+        reading.forget(&|seen| failed(seen.clue));
+        reading.statuses.retain(|(status, _)| *status < 500);
     }
 }

@@ -25,6 +25,8 @@ pub(super) const AI: &Texts = list![
     "deepseek",
     "/v1/models",
     "/responses",
+    "/images/generations",
+    "/v1/audio",
     "whisper",
     "base_url",
     "baseurl",
