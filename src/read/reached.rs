@@ -105,8 +105,8 @@ fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
         reading.forget(&|seen| seen.clue == Clue::Status5xx);
     }
     // The client's own class tells that whoever was called refused, and did not fail.
-    if reading.has(Clue::ClassAuthentication) && !said[1..].iter().any(|clue| reading.has(*clue)) {
-        reading.forget(&|seen| failed(seen.clue));
+    if reading.has(Clue::ClassAuthentication) && !reading.has(Clue::ClassServerError) {
+        reading.forget(&|seen| failed(seen.clue) || seen.clue == Clue::MessageOverloaded);
         reading.statuses.retain(|(status, _)| *status < 500);
     }
 }

@@ -32,7 +32,7 @@ pub(super) const AI: &Texts = list![
     "baseurl",
     "base url",
     "api_base",
-    "error code: 401 -",
+    ": error code: 401",
     "openrouter",
     "moonshot",
     "kimi",
