@@ -117,10 +117,25 @@ fn host_header(reading: &mut Reading, paste: &str, word: Span) {
     let length = value.bytes().take_while(|b| is_host(*b)).count();
     let start = word.end + rest.len() - value.len();
     let host = value.cut(..length);
-    let Some(provider) = Provider::of_host(host).filter(|_| is_called(host, b"/api/v1")) else {
-        return;
-    };
-    see_provider(reading, provider, Span::new(start, start + length), false);
+    let span = Span::new(start, start + length);
+    match Provider::of_host(host) {
+        Some(provider) if is_called(host, b"/api/v1") => {
+            see_provider(reading, provider, span, false);
+        }
+        // Of a request that curl shows, whoever was called.
+        None if host.holds(b'.') && paste.cut(..word.start).ends_with("> ") => {
+            let local = is_local(host);
+            reading.see(
+                if local {
+                    Clue::HostLocal
+                } else {
+                    Clue::HostUnknown
+                },
+                span,
+            );
+        }
+        _ => {}
+    }
 }
 
 /// Notes whose host stands here; `called` says that the request surely went there.

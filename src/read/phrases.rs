@@ -206,12 +206,9 @@ phrases! {
     }
     ClientNoKey {
         "ai_loadapikeyerror",
-        "api key cannot be null or empty",
         "api key is required",
         "api key must be set",
-        "api key must not be empty",
         "api_key client option must be set",
-        "api_key or azure_ad_token client option must be set",
         "bearer token is missing",
         "configure ai_gateway_api_key",
         "could not resolve authentication method",
@@ -460,7 +457,6 @@ phrases! {
         "authentication error invalid user key",
         "authentication error key blocked",
         "authentication error litellm virtual key expected",
-        "authentication error malformed api key passed in",
         "authentication error no api key passed in",
         "authentication error no connected db",
         "authentication error user doesn t exist in db",
@@ -488,6 +484,7 @@ phrases! {
         "httpexception 401 not authenticated",
         "httpexception 401 unauthorized",
         "invalid authentication credentials",
+        "missing or malformed api key",
         "ollama _types responseerror unauthorized",
         "ollamaexception unauthorized",
     }
@@ -676,7 +673,6 @@ phrases! {
         "rejected the api key",
         "rejected the key",
         "rejected this key",
-        "rejected your api key",
     }
     ClassAuthentication {
         "authenticate with openai",
@@ -810,6 +806,7 @@ phrases! {
     }
     MessageBadRequest {
         "a custom subdomain for token authentication",
+        "ai_apicallerror bad request",
         "badrequesterror",
         "badrequestexception",
         "content management policy",

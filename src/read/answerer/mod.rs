@@ -27,6 +27,7 @@ const OWN_USERS: &Texts = list![
     "invalid credentials",
     "logged in",
     "logged_in",
+    "login first",
     "not authenticated",
     "unauthenticated",
     "missing authorization header",
