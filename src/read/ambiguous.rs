@@ -135,7 +135,7 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
     }
     // A client has one class for a quota and for a rate, and one advice.
     if reading.has(Clue::MessageQuota) {
-        let general = |span: Span| list!["rate limit exceeded", "slow down"].one_is(span.of(paste));
+        let general = |span: Span| span.of(paste).eq_ignore_ascii_case("rate limit exceeded");
         reading.take_for(Clue::MessageRateLimit, Clue::ClassRateLimit, &general);
     }
     // A sentence tells who may not do what; a reply says it alone.

@@ -24,6 +24,7 @@ pub mod reached;
 pub mod reply;
 pub mod sequence;
 pub mod services;
+pub mod source;
 pub mod status;
 pub mod verdict;
 pub mod words;

@@ -436,7 +436,8 @@ phrases! {
         "invalid helicone api key",
         "invalid portkey api key",
         "invalid token request id",
-        "jwks",
+        "jwks doesn t have key to match",
+        "jwks remote fetch is failed",
         "jwt is missing",
         "jwt verification fails",
         "missing authentication token",
@@ -470,7 +471,8 @@ phrases! {
         "no connected db",
         "team not allowed to access model",
         "token_not_found_in_db",
-        "user_api_key_auth",
+        "user_api_key_auth exception occured",
+        "user_api_key_auth py",
     }
     MessageHtml401 by Nginx {
         "401 authorization required",
@@ -690,9 +692,11 @@ phrases! {
     }
     WordUnauthorized {
         "authorization failed please check your credentials",
+        "not authorised",
         "not authorized",
         "openai request was not authorized",
         "unauthenticated",
+        "unauthorised",
         "unauthorized",
     }
     TypeInvalidRequest {
@@ -705,6 +709,7 @@ phrases! {
         "exceed your organization s rate limit",
         "exceeded call rate limit",
         "exceeded token rate limit",
+        "message slow down",
         "rate limit exceeded",
         "rate limit reached",
         "rate limited by",
@@ -717,8 +722,6 @@ phrases! {
         "request too large for",
         "resource has been exhausted",
         "resource_exhausted",
-        "slow down",
-        "slow_down",
         "you are sending requests too quickly",
         "you ve exceeded the rate limit",
     }

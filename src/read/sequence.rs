@@ -4,7 +4,7 @@
 //! whose key was refused and mended has the failure that came next. What code would
 //! print, and what a page says of errors, came before or never.
 
-use super::{Credential, Reading, words};
+use super::{Credential, Reading, source, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
@@ -135,8 +135,9 @@ fn tell_echoes_apart(reading: &Reading, told: &mut [(Subject, Span)]) {
 
 /// Leaves out what only code would say.
 pub fn leave_out_code(reading: &mut Reading, paste: &str) {
+    let source = source::is_most(paste);
     leave_out(reading, &|span| {
-        in_code(paste, span) && !in_trace(paste, span)
+        (in_code(paste, span) || source && source::holds(paste, span)) && !in_trace(paste, span)
     });
     let asked = |seen: &Evidence| subject_or_key(seen.clue) && is_asked(paste, seen.span);
     reading.forget(&asked);

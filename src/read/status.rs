@@ -73,7 +73,7 @@ const TOLD: &Texts = list![
 /// Words after a status in plain sentences, where it counts nothing: "I get 401 when …".
 const GOES_ON: &Texts = list![
     "from", "when", "whenever", "even", "but", "though", "although", "because", "despite", "every",
-    "if", "after", "with", "using",
+    "if", "after", "with", "using", "all", "errors",
 ];
 
 /// Phrases that follow a status.
@@ -186,7 +186,7 @@ fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
     }
     let next = words::byte(text, word.end);
     let alone = !next.is_ascii_alphanumeric() && next != b'-' && next != b'/';
-    if matches!(number(text, word), Some(401 | 403 | 429))
+    if matches!(number(text, word), Some(401 | 403 | 404 | 429 | 500..=503))
         && alone
         && words::is_one_of(text, last, TOLD)
         && (next != b' '

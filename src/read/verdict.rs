@@ -63,6 +63,17 @@ const WRONG_AFTER: &Texts = list![
     "validation failed",
     "verification failed",
 ];
+/// What its owner says of it, who may not know why.
+const USELESS_AFTER: &Texts = list![
+    "not working",
+    "not work",
+    "doesn t work",
+    "don t work",
+    "didn t work",
+    "isn t working",
+    "stopped working",
+    "not accepted",
+];
 const NONE_AFTER: &Texts = list![
     "missing",
     "not set",
@@ -178,9 +189,10 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     } else if said(NONE_BEFORE) {
         (Clue::SaidNoKey, word.end)
     } else {
-        match follows(text, word, &[WRONG_AFTER, NONE_AFTER]) {
+        match follows(text, word, &[WRONG_AFTER, NONE_AFTER, USELESS_AFTER]) {
             Some((0, end)) => (Clue::MessageInvalidKey, end),
-            Some((_, end)) => (Clue::SaidNoKey, end),
+            Some((1, end)) => (Clue::SaidNoKey, end),
+            Some((_, end)) => (Clue::WordUnauthorized, end),
             None => match requested(text, first.start) {
                 Some(clue) => (clue, word.end),
                 None => return,

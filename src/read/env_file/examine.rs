@@ -174,7 +174,8 @@ pub(super) fn examine(paste: &str, line: &mut Line) {
     } else if !capital
         && (value.holds(b'(')
             // What a call is given stands on a line of its own: `api_key=api_key,`.
-            || value.ends_with(',') && !looks_like_key(value)
+            || (value.ends_with(',') || value.has(", ") || value.starts_with("self."))
+                && !looks_like_key(value)
             // A trace's local variables: `api_key = None`.
             || spaced && spaced_after && is_object(value))
     {
