@@ -57,62 +57,86 @@ const BEGINS: &Texts = list![
     "and ",
 ];
 
-/// The fewest lines of which most may be called source.
-const LEAST: usize = 8;
+/// The fewest statements that make a paste source.
+const LEAST: usize = 4;
 
-/// Whether most lines of a paste are a program's.
+/// How many lines above one are looked at for the statement that it is a part of.
+const ABOVE: usize = 24;
+
+/// Whether most lines of a paste are a program's. Parts of a statement count for
+/// nothing, for printed objects have lines of the same look.
 pub fn is_most(paste: &str) -> bool {
-    let (mut source, mut all) = (0, 0);
-    for line in paste.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        all += 1;
-        source += usize::from(is_statement(line) || line.starts_with(one_of!['}', ')', ']']));
+    let (mut statements, mut others) = (0, 0);
+    for line in paste.lines().map(str::trim) {
+        if is_statement(line) {
+            statements += 1;
+        } else if !is_part(line) {
+            others += 1;
+        }
     }
-    all >= LEAST && source * 2 > all
+    statements >= LEAST && statements > others
 }
 
-/// Whether a span stands in a statement, in a text that one holds, or in what explains
-/// one.
+/// Whether a span stands in a statement, or in the text that explains one.
 pub fn holds(paste: &str, span: Span) -> bool {
     let start = words::line_start(paste, span.start);
-    is_statement(paste.cut(start..words::line_end(paste, span.end)).trim())
-        || is_in_text(paste, start)
+    let line = paste.cut(start..words::line_end(paste, span.end));
+    is_statement(line.trim())
+        || is_part(line.trim()) && is_opened(paste.cut(..start), indent(line))
         || paste.cut(..span.start).places_of("\"\"\"").count() % 2 == 1
 }
 
-/// How many lines of a statement's text are looked at.
-const TEXT: usize = 6;
+/// Whether a statement above opens what stands this far in: `raise ValueError(`, and
+/// on the next line `"OPENAI_API_KEY is not set"`.
+fn is_opened(above: &str, mut depth: usize) -> bool {
+    for line in above.lines().rev().take(ABOVE) {
+        let shown = line.trim();
+        if shown.is_empty() || indent(line) >= depth {
+            continue;
+        }
+        if !shown.ends_with(one_of!['(', '[', '{']) {
+            return false;
+        }
+        if is_statement(shown) {
+            return true;
+        }
+        depth = indent(line);
+    }
+    false
+}
 
-/// Whether the line that begins at `start` is a text that a statement above it holds:
-/// `raise ValueError(`, and on the next line `"OPENAI_API_KEY is not set"`.
-fn is_in_text(paste: &str, start: usize) -> bool {
-    const PREFIXES: [char; 3] = ['f', 'r', 'b'];
-    let quote = one_of!['"', '\'', '`'];
-    let is_text = |line: &str| line.trim_start_matches(PREFIXES).starts_with(quote);
-    let first = paste.cut(start..).trim_start();
-    let mut above = paste.cut(..start).lines().rev().take(TEXT).map(str::trim);
-    is_text(first)
-        && above
-            .find(|line| !is_text(line))
-            .is_some_and(|line| line.ends_with('('))
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
 }
 
 fn is_statement(line: &str) -> bool {
+    let constant = line
+        .bytes()
+        .take_while(|byte| byte.is_ascii_uppercase() || *byte == b'_')
+        .count();
+    constant > 1 && line.cut(constant..).starts_with(" = ")
+        || BEGINS.one_begins(line)
+            && (list!["import ", "from ", "return", "else", "try"].one_begins(line)
+                || line.contains(one_of!['(', '=', '{', ':', ';', '@']))
+}
+
+/// Whether a line may be a part of a statement: a bracket, a text, an argument
+/// `name=…,` or `name: Type = …`, or one of several names.
+fn is_part(line: &str) -> bool {
+    const PREFIXES: [char; 3] = ['f', 'r', 'b'];
+    let text = line.trim_start_matches(PREFIXES);
     let name = line
         .bytes()
         .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'))
         .count();
     let after = line.cut(name..);
-    // `NAME = …`, an argument of a call, an entry of a list of names.
-    if name > 0
-        && (after.starts_with(" = ")
-            || after.ends_with(',') && after.starts_with('=')
-            || after == ",")
-    {
-        return true;
-    }
-    BEGINS.one_begins(line)
-        && (list!["import ", "from ", "return", "else", "try"].one_begins(line)
-            || line.contains(one_of!['(', '=', '{', ':', ';', '@']))
+    text.is_empty()
+        || text.starts_with(one_of!['"', '\'', '`', '}', ')', ']', '{', '(', '[', '#'])
+        || name > 0
+            && (after == ","
+                || after.ends_with(',') && after.starts_with('=')
+                || after.starts_with(" = ")
+                || after.starts_with(": "))
 }
 
 #[cfg(test)]
@@ -156,6 +180,8 @@ class Assistant:
             "ValueError: You exceeded your current quota",
             "{\n  \"error\": {\n    \"code\": \"insufficient_quota\",\n    \"param\": null\n  }\n}",
             "{\n  status: 429,\n  code: 'insufficient_quota',\n}",
+            "{\n  code = \"insufficient_quota\",\n  param = vim.NIL,\n}",
+            "APIStatusError(\n    status_code=429,\n    code='insufficient_quota',\n)",
         ] {
             assert_eq!(
                 first(&[SOURCE, "\n", line].concat()),
