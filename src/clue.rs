@@ -247,7 +247,7 @@ clues! {
     181 Status429 "status-429" "The status is 429."
     182 Status403 "status-403" "The status is 403."
     183 Status404 "status-404" "The status is 404."
-    184 Status400 "status-400" "The status is 400."
+    184 Status400 "status-400" "The status is 400, or another that faults the request."
     185 Status5xx "status-5xx" "The status is 500 or above."
     186 MessageTimeout "message-timeout" "The server did not answer in time."
     187 MessageUnknownUrl "message-unknown-url" "The server does not serve the address that was called."

@@ -478,6 +478,9 @@ phrases! {
         "401 authorization required",
         "authorization required",
     }
+    HeaderServerGateway {
+        "www authenticate basic realm",
+    }
     MessageSelfHosted {
         "detail invalid api key",
         "detail invalid or missing api key",
@@ -636,7 +639,6 @@ phrases! {
         "vercel login",
         "wrong password",
         "wrongpass",
-        "www authenticate basic realm",
         "you must be logged in",
         "you must log in first",
         "you must use a personal access token",
@@ -856,6 +858,7 @@ phrases! {
         "cannot connect to host",
         "cannot connect to proxy",
         "chunkedencodingerror",
+        "connect tunnel failed",
         "connecterror",
         "connectex",
         "connectexception",
@@ -929,10 +932,13 @@ phrases! {
         "system security authentication authenticationexception",
         "target machine actively refused it",
         "temporary failure in name resolution",
+        "tunnel connection failed",
+        "tunneling socket could not be established",
         "typeerror load failed",
         "unable to connect to proxy",
         "unable to connect to the remote server",
         "unable to resolve host",
+        "unable to tunnel through proxy",
         "und_err_socket",
         "unexpected end of file from server",
         "unexpected end of stream",

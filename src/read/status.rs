@@ -171,8 +171,11 @@ fn number(text: &[u8], word: Span) -> Option<u16> {
     if inside(before, word.start.wrapping_sub(2)) || inside(word.end, word.end + 1) {
         return None;
     }
-    // Mail servers' refusals go on from 530.
-    (number == 200 || (400..531).contains(&number)).then_some(number)
+    // A process and its thread: `521#521`.
+    let is_process = words::byte(text, word.end) == b'#';
+    // Mail servers' refusals go on from 530, and 443 is a port.
+    let is_status = matches!(number, 200 | 400..=431 | 451 | 499..=511 | 520..=530);
+    (is_status && !is_process).then_some(number)
 }
 
 fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
@@ -334,7 +337,7 @@ fn note(reading: &mut Reading, status: u16, span: Span) {
     }
     let clue = match status {
         200 => Clue::Status200,
-        400 | 422 => Clue::Status400,
+        400 | 413 | 415 | 422 => Clue::Status400,
         401 => Clue::Status401,
         402 => Clue::Status402,
         403 => Clue::Status403,
