@@ -165,7 +165,8 @@ impl Texts {
     /// Whether a text begins with one of them.
     #[inline(never)]
     pub fn one_begins(&self, text: &str) -> bool {
-        self.iter().any(|one| text.starts_with(one))
+        let begins = text.bytes().next().map_or(0, first_bit);
+        self.firsts & begins != 0 && self.iter().any(|one| text.starts_with(one))
     }
 
     /// Whether a text is one of them, in any letter case.
