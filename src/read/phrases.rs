@@ -273,6 +273,7 @@ phrases! {
         "invalid characters in authorization header",
         "invalid header field value",
         "invalid header value",
+        "invalid http header field value",
         "invalid http header field value bearer",
         "invalid httpheadervalue",
         "invalidheader",

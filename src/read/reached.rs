@@ -101,14 +101,21 @@ fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
         Clue::ClassServerError,
         Clue::MessageOverloaded,
     ];
-    if !reading.has(Clue::Status401) {
-        return;
-    }
-    if !said.iter().any(|clue| reading.has(*clue)) {
+    let unauthorized = reading.has(Clue::Status401);
+    if unauthorized && !said.iter().any(|clue| reading.has(*clue)) {
         reading.forget(&|seen| seen.clue == Clue::Status5xx);
     }
     // The client's own class tells that whoever was called refused, and did not fail.
-    if reading.has(Clue::ClassAuthentication) && !reading.has(Clue::ClassServerError) {
+    const CLASS: &str = "rror: Error code: ";
+    let refuses = unauthorized && reading.has(Clue::ClassAuthentication)
+        || paste
+            .places_of(CLASS)
+            .any(|at| paste.cut(at + CLASS.len()..).starts_with('4'));
+    let fails = reading.has(Clue::ClassServerError)
+        || paste
+            .places_of(CLASS)
+            .any(|at| paste.cut(at + CLASS.len()..).starts_with('5'));
+    if refuses && !fails {
         reading.forget(&|seen| failed(seen.clue) || seen.clue == Clue::MessageOverloaded);
         reading.statuses.retain(|(status, _)| *status < 500);
     }
