@@ -367,7 +367,10 @@ phrases! {
         "invalidapikey",
     }
     MessageOtherProviderRefused by DeepSeek {
-        "authentication fails",
+        "authentication fails auth header format",
+        "authentication fails governor",
+        "authentication fails no such user",
+        "authentication fails your api key",
     }
     MessageOtherProviderRefused by Gemini {
         "access_token_type_unsupported",
@@ -788,6 +791,7 @@ phrases! {
         "deploymentnotfound",
         "does not exist or you do not have access to it",
         "engine not found",
+        "has been deprecated learn more",
         "invalid model name passed",
         "invalid_model",
         "is not a chat model",
@@ -798,6 +802,8 @@ phrases! {
         "model_not_found",
         "not found the model",
         "not_found_error model",
+        "only supported in v1 responses",
+        "this is a chat model and not supported",
     }
     MessageContextTooLong {
         "context window of this model",
@@ -806,6 +812,8 @@ phrases! {
         "exceed context window",
         "exceeds the context window",
         "input is too long for requested model",
+        "input tokens exceed the configured limit",
+        "max_tokens or model output limit was reached",
         "maximum context length",
         "prompt is too long",
         "string_above_max_length",
@@ -818,6 +826,9 @@ phrases! {
         "content management policy",
         "content_filter",
         "content_policy_violation",
+        "invalid file format supported formats",
+        "invalid schema for",
+        "invalid type for",
         "invalid_image_url",
         "invalid_json",
         "invalid_parameter_value",
@@ -827,6 +838,7 @@ phrases! {
         "invalidrequesterror",
         "missing required parameter",
         "missing_required_parameter",
+        "must be followed by tool messages",
         "only the default 1 value is supported",
         "otherwise api key is required",
         "unknown parameter",
@@ -837,7 +849,9 @@ phrases! {
         "unsupported value",
         "unsupported_parameter",
         "unsupported_value",
+        "uploaded an unsupported image",
         "we could not parse the json body of your request",
+        "you must provide a model parameter",
     }
     MessageServerError {
         "bad gateway",
