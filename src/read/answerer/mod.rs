@@ -143,7 +143,7 @@ pub fn service(reading: &mut Reading, paste: &str) {
     // A program may go on without a service, and then fail at the provider.
     let at_last = refused
         .last()
-        .is_some_and(|last| line_around(paste, *last).of(paste).starts_with("openai."));
+        .is_some_and(|last| is_of_provider(line_around(paste, *last).of(paste)));
     let named = refused
         .into_iter()
         .chain(forbidden)
@@ -334,11 +334,16 @@ pub fn is_refusal(line: &str) -> bool {
 fn other_service(paste: &str, refusal: Span) -> Option<Span> {
     let part = line_around(paste, refusal);
     let line = part.of(paste);
-    if mentions(line, AI) && !mentions(line, PACKAGES) {
+    if is_of_provider(line) {
         return None;
     }
     if signs_in(line) {
         return Some(refusal);
     }
     service_in(paste, part)
+}
+
+/// Whether a line names an AI provider, and not in the address of a package.
+fn is_of_provider(line: &str) -> bool {
+    mentions(line, AI) && !mentions(line, PACKAGES)
 }
