@@ -274,7 +274,6 @@ phrases! {
         "invalid header field value",
         "invalid header value",
         "invalid http header field value",
-        "invalid http header field value bearer",
         "invalid httpheadervalue",
         "invalidheader",
         "invalidheadervalue",

@@ -107,14 +107,12 @@ fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
     }
     // The client's own class tells that whoever was called refused, and did not fail.
     const CLASS: &str = "rror: Error code: ";
-    let refuses = unauthorized && reading.has(Clue::ClassAuthentication)
-        || paste
-            .places_of(CLASS)
-            .any(|at| paste.cut(at + CLASS.len()..).starts_with('4'));
-    let fails = reading.has(Clue::ClassServerError)
-        || paste
-            .places_of(CLASS)
-            .any(|at| paste.cut(at + CLASS.len()..).starts_with('5'));
+    let names = |digit: char| {
+        let mut classes = paste.places_of(CLASS);
+        classes.any(|at| paste.cut(at + CLASS.len()..).starts_with(digit))
+    };
+    let refuses = unauthorized && reading.has(Clue::ClassAuthentication) || names('4');
+    let fails = reading.has(Clue::ClassServerError) || names('5');
     if refuses && !fails {
         reading.forget(&|seen| failed(seen.clue) || seen.clue == Clue::MessageOverloaded);
         reading.statuses.retain(|(status, _)| *status < 500);
