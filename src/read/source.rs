@@ -60,6 +60,9 @@ const BEGINS: &Texts = list![
 /// The fewest statements that make a paste source.
 const LEAST: usize = 4;
 
+/// How many lines are looked at to tell.
+const LINES: usize = 600;
+
 /// How many lines above one are looked at for the statement that it is a part of.
 const ABOVE: usize = 24;
 
@@ -67,7 +70,7 @@ const ABOVE: usize = 24;
 /// nothing, for printed objects have lines of the same look.
 pub fn is_most(paste: &str) -> bool {
     let (mut statements, mut others) = (0, 0);
-    for line in paste.lines().map(str::trim) {
+    for line in paste.lines().take(LINES).map(str::trim) {
         if is_statement(line) {
             statements += 1;
         } else if !is_part(line) {
