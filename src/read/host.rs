@@ -43,11 +43,6 @@ const CALLED: &Texts = list![
 /// Notes an address that begins at `word`.
 pub fn look(reading: &mut Reading, paste: &str, word: Span, before: Span) {
     let text = paste.as_bytes();
-    if words::is_one_of(text, word, list!["server"]) {
-        server_header(reading, text, word);
-        return;
-    }
-    answer_header(reading, text, word);
     if words::is_one_of(text, word, list!["host", "withbaseuri"]) {
         host_header(reading, paste, word);
         return;
@@ -104,7 +99,8 @@ fn bare_local(paste: &str, word: Span) -> Option<Span> {
 
 /// Notes a provider's host in the header of a request, `Host: api.openai.com`, in the
 /// name of a pool of connections, `host='api.openai.com'`, and where a client is made,
-/// `withBaseUri('openrouter.ai/api/v1')`.
+/// `withBaseUri('openrouter.ai/api/v1')`. Of a request that curl shows, anyone's is
+/// noted, for whoever it is was called.
 fn host_header(reading: &mut Reading, paste: &str, word: Span) {
     let rest = paste.cut(word.end..);
     let value = list![": \"", ": ", "='", "('", "(\""]
@@ -122,17 +118,9 @@ fn host_header(reading: &mut Reading, paste: &str, word: Span) {
         Some(provider) if is_called(host, b"/api/v1") => {
             see_provider(reading, provider, span, false);
         }
-        // Of a request that curl shows, whoever was called.
         None if host.holds(b'.') && paste.cut(..word.start).ends_with("> ") => {
-            let local = is_local(host);
-            reading.see(
-                if local {
-                    Clue::HostLocal
-                } else {
-                    Clue::HostUnknown
-                },
-                span,
-            );
+            let local = is_local(host).then_some(Clue::HostLocal);
+            reading.see(local.unwrap_or(Clue::HostUnknown), span);
         }
         _ => {}
     }
@@ -445,62 +433,4 @@ fn is_local(host: &str) -> bool {
         || host.ends_with(".local")
         || host.ends_with(".internal")
         || host.ends_with(".lan")
-}
-
-/// Response headers that only one provider sends.
-fn answer_header(reading: &mut Reading, text: &[u8], word: Span) {
-    let rest = text.cut(word.end..);
-    let provider =
-        if words::is_one_of(text, word, list!["apim"]) && rest.starts_with(b"-request-id") {
-            Provider::AzureOpenAi
-        } else if words::is_one_of(text, word, list!["groq"]) && rest.starts_with(b"-region") {
-            Provider::Groq
-        } else if words::is_one_of(text, word, list!["litellm"])
-            && (rest.starts_with(b"-call-id") || rest.starts_with(b"-version"))
-        {
-            reading.see(Clue::HeaderServerGateway, word);
-            return;
-        } else {
-            return;
-        };
-    reading.see(Clue::HostOtherProvider, word);
-    reading.called = reading.called.or(Some((provider, word)));
-}
-
-/// `server: nginx` and its like, in response headers.
-fn server_header(reading: &mut Reading, text: &[u8], word: Span) {
-    let rest = text.cut(word.end..text.len().min(word.end + 6));
-    let Some(colon) = rest.iter().position(|b| *b == b':').filter(|at| *at <= 2) else {
-        return;
-    };
-    let Some(product) =
-        words::over_glue(text, word.end + colon).and_then(|at| words::next(text, at))
-    else {
-        return;
-    };
-    if product.start - word.end <= 6
-        && words::is_one_of(
-            text,
-            product,
-            list![
-                "nginx",
-                "uvicorn",
-                "apache",
-                "caddy",
-                "openresty",
-                "envoy",
-                "istio",
-                "traefik",
-                "kong",
-                "gunicorn",
-                "haproxy",
-                "squid",
-            ],
-        )
-    {
-        reading.see(
-            Clue::HeaderServerGateway,
-            Span::new(word.start, product.end),
-        );
-    }
 }

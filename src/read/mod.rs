@@ -22,6 +22,7 @@ pub mod name;
 pub mod phrases;
 pub mod reached;
 pub mod reply;
+pub mod response_header;
 pub mod sequence;
 pub mod services;
 pub mod source;
@@ -283,6 +284,7 @@ fn look(reading: &mut Reading, paste: &str, word: Span, before: &[Span; 3]) -> u
     if keywords::is_one(text, word) {
         name::look(reading, paste, word);
         host::look(reading, paste, word, before[0]);
+        response_header::look(reading, text, word);
         header::look(reading, paste, word);
         call::look(reading, paste, word);
         key::look(reading, paste, word);
