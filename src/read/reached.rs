@@ -40,10 +40,9 @@ fn leave_out_connections(reading: &mut Reading, paste: &str) {
     let answered = !reading.statuses.is_empty();
     reading.forget(&|seen| {
         // A network's proxy gives a status for what it does not let through.
-        let by_proxy = list!["unnel", "roxy"].one_in(seen.span.of(paste));
+        let by_proxy = || list!["unnel", "roxy"].one_in(seen.span.of(paste));
         let follows = |answer: &usize| {
-            !by_proxy
-                && *answer >= seen.span.end
+            *answer >= seen.span.end
                 && answer - seen.span.end < SAME_REPORT
                 && !paste.cut(seen.span.end..*answer).holds(b'\n')
         };
@@ -70,7 +69,7 @@ fn leave_out_connections(reading: &mut Reading, paste: &str) {
         };
         matches!(seen.clue, Clue::MessageConnection | Clue::MessageTimeout)
             // Who refused a handshake was there.
-            && (answers.iter().any(follows)
+            && (answers.iter().any(follows) && !by_proxy()
                 || !answers.is_empty() && (belied() || paste.has("HandshakeError"))
                 || answered && (opened() || source() || elsewhere()))
     });
@@ -101,6 +100,10 @@ fn leave_out_own_failure(reading: &mut Reading, paste: &str) {
         Clue::ClassServerError,
         Clue::MessageOverloaded,
     ];
+    let told = |seen: &Evidence| seen.clue == Clue::Status5xx || said.contains(&seen.clue);
+    if !reading.clues.iter().any(told) {
+        return;
+    }
     let unauthorized = reading.has(Clue::Status401);
     if unauthorized && !said.iter().any(|clue| reading.has(*clue)) {
         reading.forget(&|seen| seen.clue == Clue::Status5xx);

@@ -141,14 +141,13 @@ pub fn service(reading: &mut Reading, paste: &str) {
         .filter(|_| !is_told(reading));
     let refused = refusals(reading);
     // A program may go on without a service, and then fail at the provider.
-    let at_last = refused
-        .last()
-        .is_some_and(|last| is_of_provider(line_around(paste, *last).of(paste)));
+    let last = refused.last().copied();
+    let at_last = || last.is_some_and(|last| is_of_provider(line_around(paste, last).of(paste)));
     let named = refused
         .into_iter()
         .chain(forbidden)
         .find_map(|span| other_service(paste, span))
-        .filter(|_| !at_last);
+        .filter(|_| !at_last());
     if let Some(span) = named {
         reading.see(Clue::ServiceRefused, span);
     }
