@@ -1,6 +1,6 @@
 //! Words and texts that only what stands around them tells the meaning of.
 
-use super::{Reading, answerer, reply, sequence, words};
+use super::{Reading, answerer, reply, source, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
@@ -241,7 +241,7 @@ fn invalid_key(reading: &mut Reading, paste: &str) {
     let Some(at) = find_ignoring_case(paste, INVALID_KEY) else {
         return;
     };
-    if sequence::in_code(paste, Span::new(at, at + INVALID_KEY.len())) {
+    if source::in_code(paste, Span::new(at, at + INVALID_KEY.len())) {
         return;
     }
     let elsewhere = reading

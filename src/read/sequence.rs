@@ -4,6 +4,8 @@
 //! whose key was refused and mended has the failure that came next. What code would
 //! print, and what a page says of errors, came before or never.
 
+use std::cell::LazyCell;
+
 use super::{Credential, Reading, source, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
@@ -104,7 +106,8 @@ pub fn look(reading: &mut Reading, paste: &str) {
     if about == Subject::Server {
         return;
     }
-    let left_out = |span: Span| span.end <= record || span.start > record && in_code(paste, span);
+    let left_out =
+        |span: Span| span.end <= record || span.start > record && source::in_code(paste, span);
     let others = told
         .iter()
         .any(|(subject, span)| *subject != about && left_out(*span));
@@ -135,9 +138,10 @@ fn tell_echoes_apart(reading: &Reading, told: &mut [(Subject, Span)]) {
 
 /// Leaves out what only code would say.
 pub fn leave_out_code(reading: &mut Reading, paste: &str) {
-    let source = source::is_most(paste);
+    let is_source = LazyCell::new(|| source::is_most(paste));
     leave_out(reading, &|span| {
-        (in_code(paste, span) || source && source::holds(paste, span)) && !in_trace(paste, span)
+        (source::in_code(paste, span) || *is_source && source::holds(paste, span))
+            && !source::in_trace(paste, span)
     });
     let asked = |seen: &Evidence| subject_or_key(seen.clue) && is_asked(paste, seen.span);
     reading.forget(&asked);
@@ -156,7 +160,7 @@ fn leave_out(reading: &mut Reading, places: &dyn Fn(Span) -> bool) {
 /// class, when it was.
 fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) -> Option<usize> {
     let (subject, message) = told[at];
-    if in_code(paste, message) {
+    if source::in_code(paste, message) {
         return None;
     }
     // A client that was given no key fails before there is a status.
@@ -176,7 +180,7 @@ fn printed(reading: &Reading, paste: &str, told: &[(Subject, Span)], at: usize) 
         let (from, to) = between(seen.span);
         is_printed(seen.clue)
             && to - from < NEAR
-            && !in_code(paste, seen.span)
+            && !source::in_code(paste, seen.span)
             && !told
                 .iter()
                 .any(|(other, span)| *other != subject && span.start >= from && span.end <= to)
@@ -316,87 +320,8 @@ fn is_asked(paste: &str, span: Span) -> bool {
     ASKS.one_begins(&sentence) && ends.is_some_and(|at| paste.cut(span.end + at..).starts_with('?'))
 }
 
-/// Whether a trace shows this line of code, whose words were then said; of a trace
-/// no more than this line may be pasted.
-fn in_trace(paste: &str, span: Span) -> bool {
-    let thrown = paste.starts_with("throw ") || paste.starts_with("raise ");
-    if thrown && !paste.trim_end().holds(b'\n') {
-        return true;
-    }
-    let start = words::line_start(paste, span.start);
-    let above = paste.cut(words::line_start(paste, start.saturating_sub(1))..start);
-    let to = floor(paste, paste.len().min(span.end + NEAR));
-    let mut below = paste.cut(span.end..to).lines().skip(1);
-    above.trim_start().starts_with("File \"")
-        || below
-            .next()
-            .is_some_and(|line| line.trim_start().starts_with(one_of!['^', '~']))
-}
-
-/// Whether a program would say this, and has not: `return "…"`, `429: "…",`.
-pub fn in_code(paste: &str, span: Span) -> bool {
-    const STATEMENTS: &Texts = list![
-        "return",
-        "@app.",
-        "throw ",
-        "raise ",
-        "print(",
-        "console.",
-        "if (",
-        "if status",
-        "if e.",
-        "if err",
-        "if error",
-        "if resp",
-        "elif ",
-        "} else",
-        "else if",
-        "case ",
-        "expect(",
-        "await expect",
-        "assert",
-        "logger.",
-        "logging.",
-        "alert(",
-        "toast",
-    ];
-    let start = words::line_start(paste, span.start);
-    let before = paste.cut(start..span.start).trim_start();
-    // What a program prints of its environment, and what a web server is told to
-    // answer, is no message.
-    if before.len() > 200 || before.has("env") || before.starts_with("return 4") {
-        return false;
-    }
-    let says = before.contains(one_of!['"', '\'', '`']);
-    let compares = before.has("==") || before.starts_with("case ");
-    let answers = before.has("status");
-    if STATEMENTS.one_begins(before) && (says || compares || answers) {
-        return true;
-    }
-    // An entry of a table, by a status or a code; a reply has codes as its values.
-    let after = paste.as_bytes().cut(span.end..);
-    let alone = before.trim_matches(one_of!['"', '\'', '{', ' ']).is_empty();
-    if says && alone && (after.starts_with(b"\":") || after.starts_with(b"':")) {
-        return true;
-    }
-    let Some((key, value)) = before.split_once(':') else {
-        return false;
-    };
-    let quoted = value.trim_start().starts_with(one_of!['"', '\'', '`']);
-    let key = key.trim_matches(one_of!['"', '\'', ' ']);
-    let status = key.len() == 3 && key.bytes().all(|b| b.is_ascii_digit());
-    let code = key.holds(b'_')
-        && !key.holds(b' ')
-        && !["message", "error", "detail", "reason"]
-            .iter()
-            .any(|part| key.has(part));
-    quoted && (status || code)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn first(paste: &str) -> Option<&'static str> {
         let found = crate::diagnose(paste);
         found.causes.first().map(|cause| cause.id.id())
@@ -430,8 +355,6 @@ mod tests {
             first(&[KEY, "\n\n", table].concat()),
             Some("env-not-loaded")
         );
-        // The body of a refusal is no table.
-        assert!(!in_code("\"message\": \"quota\"", Span::new(12, 17)));
     }
 
     #[test]

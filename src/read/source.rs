@@ -1,10 +1,12 @@
-//! Source code, pasted as it is: what its statements hold was not said by anyone.
+//! Source code: what its statements hold was not said by anyone, unless a trace shows
+//! them.
 
+use super::env_file::{is_capital, name_length};
 use super::words;
 use crate::list;
 use crate::one_of;
 use crate::span::Span;
-use crate::text::{Cut, Find, Texts};
+use crate::text::{Cut, Find, Texts, floor};
 
 /// What statements begin with.
 const BEGINS: &Texts = list![
@@ -63,6 +65,9 @@ const LEAST: usize = 4;
 /// How many lines are looked at to tell.
 const LINES: usize = 600;
 
+/// How far behind code the mark stands that a trace puts below it, in bytes.
+const BELOW: usize = 400;
+
 /// How many lines above one are looked at for the statement that it is a part of.
 const ABOVE: usize = 24;
 
@@ -113,11 +118,8 @@ fn indent(line: &str) -> usize {
 }
 
 fn is_statement(line: &str) -> bool {
-    let constant = line
-        .bytes()
-        .take_while(|byte| byte.is_ascii_uppercase() || *byte == b'_')
-        .count();
-    constant > 1 && line.cut(constant..).starts_with(" = ")
+    let name = name_length(line);
+    is_capital(line.cut(..name)) && line.cut(name..).starts_with(" = ")
         || BEGINS.one_begins(line)
             && (list!["import ", "from ", "return", "else", "try"].one_begins(line)
                 || line.contains(one_of!['(', '=', '{', ':', ';', '@']))
@@ -128,10 +130,7 @@ fn is_statement(line: &str) -> bool {
 fn is_part(line: &str) -> bool {
     const PREFIXES: [char; 3] = ['f', 'r', 'b'];
     let text = line.trim_start_matches(PREFIXES);
-    let name = line
-        .bytes()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'))
-        .count();
+    let name = name_length(line);
     let after = line.cut(name..);
     text.is_empty()
         || text.starts_with(one_of!['"', '\'', '`', '}', ')', ']', '{', '(', '[', '#'])
@@ -142,8 +141,87 @@ fn is_part(line: &str) -> bool {
                 || after.starts_with(": "))
 }
 
+/// Whether a trace shows this line of code, whose words were then said; of a trace
+/// no more than this line may be pasted.
+pub fn in_trace(paste: &str, span: Span) -> bool {
+    let thrown = paste.starts_with("throw ") || paste.starts_with("raise ");
+    if thrown && !paste.trim_end().holds(b'\n') {
+        return true;
+    }
+    let start = words::line_start(paste, span.start);
+    let above = paste.cut(words::line_start(paste, start.saturating_sub(1))..start);
+    let to = floor(paste, paste.len().min(span.end + BELOW));
+    let mut below = paste.cut(span.end..to).lines().skip(1);
+    above.trim_start().starts_with("File \"")
+        || below
+            .next()
+            .is_some_and(|line| line.trim_start().starts_with(one_of!['^', '~']))
+}
+
+/// Whether a program would say this, and has not: `return "…"`, `429: "…",`.
+pub fn in_code(paste: &str, span: Span) -> bool {
+    const STATEMENTS: &Texts = list![
+        "return",
+        "@app.",
+        "throw ",
+        "raise ",
+        "print(",
+        "console.",
+        "if (",
+        "if status",
+        "if e.",
+        "if err",
+        "if error",
+        "if resp",
+        "elif ",
+        "} else",
+        "else if",
+        "case ",
+        "expect(",
+        "await expect",
+        "assert",
+        "logger.",
+        "logging.",
+        "alert(",
+        "toast",
+    ];
+    let start = words::line_start(paste, span.start);
+    let before = paste.cut(start..span.start).trim_start();
+    // What a program prints of its environment, and what a web server is told to
+    // answer, is no message.
+    if before.len() > 200 || before.has("env") || before.starts_with("return 4") {
+        return false;
+    }
+    let says = before.contains(one_of!['"', '\'', '`']);
+    let compares = before.has("==") || before.starts_with("case ");
+    let answers = before.has("status");
+    if STATEMENTS.one_begins(before) && (says || compares || answers) {
+        return true;
+    }
+    // An entry of a table, by a status or a code; a reply has codes as its values.
+    let after = paste.as_bytes().cut(span.end..);
+    let alone = before.trim_matches(one_of!['"', '\'', '{', ' ']).is_empty();
+    if says && alone && (after.starts_with(b"\":") || after.starts_with(b"':")) {
+        return true;
+    }
+    let Some((key, value)) = before.split_once(':') else {
+        return false;
+    };
+    let quoted = value.trim_start().starts_with(one_of!['"', '\'', '`']);
+    let key = key.trim_matches(one_of!['"', '\'', ' ']);
+    let status = key.len() == 3 && key.bytes().all(|b| b.is_ascii_digit());
+    let code = key.holds(b'_')
+        && !key.holds(b' ')
+        && !["message", "error", "detail", "reason"]
+            .iter()
+            .any(|part| key.has(part));
+    quoted && (status || code)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     const SOURCE: &str = r#"import os
 from openai import (
     APIConnectionError,
@@ -172,6 +250,11 @@ class Assistant:
     fn first(paste: &str) -> Option<&'static str> {
         let found = crate::diagnose(paste);
         found.causes.first().map(|cause| cause.id.id())
+    }
+
+    #[test]
+    fn the_body_of_a_refusal_is_no_table() {
+        assert!(!in_code("\"message\": \"quota\"", Span::new(12, 17)));
     }
 
     #[test]

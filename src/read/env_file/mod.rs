@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::text::Cut;
 use line::{Kind, Line, classify};
 pub use readings::readings;
-pub use word::{is_key_name, looks_like_key};
+pub use word::{is_capital, is_key_name, looks_like_key, name_length};
 
 /// A variable and its value, as they stand in the paste.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

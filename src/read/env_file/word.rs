@@ -5,14 +5,15 @@ use crate::mask;
 use crate::one_of;
 use crate::text::{Cut, Find, NOT_ALPHANUMERIC, Texts, byte};
 
-pub(super) fn name_length(text: &str) -> usize {
+/// How much of a text is a name, with its dots and dashes.
+pub fn name_length(text: &str) -> usize {
     text.bytes()
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))
         .count()
 }
 
 /// Capitals, digits and `_`, as environment variables are written.
-pub(super) fn is_capital(name: &str) -> bool {
+pub fn is_capital(name: &str) -> bool {
     name.bytes().any(|b| b.is_ascii_uppercase())
         && name
             .bytes()
