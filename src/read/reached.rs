@@ -1,6 +1,6 @@
 //! Who was reached and who failed, where a paste tells of a connection and of an answer.
 
-use super::{Reading, answerer, words};
+use super::{Reading, answerer, source, words};
 use crate::clue::Clue;
 use crate::diagnosis::Evidence;
 use crate::list;
@@ -52,10 +52,9 @@ fn leave_out_connections(reading: &mut Reading, paste: &str) {
         // PHP says so of every answer but a good one.
         let opened = || seen.span.of(paste).has("stream");
         // A client's own source, which some traces show.
-        let source = || {
-            let code =
-                words::line_before(paste, seen.span.start).trim_start_matches(one_of!['>', ' ']);
-            code.starts_with('#') || list!["raise ", "except ", "log.debug("].one_in(code)
+        let in_client = || {
+            let line = words::lines_of(paste, seen.span).trim_start_matches(one_of!['>', ' ']);
+            line.starts_with('#') || source::is_statement(line)
         };
         // What a program tells of itself goes to a host of its maker's.
         let elsewhere = || {
@@ -71,7 +70,7 @@ fn leave_out_connections(reading: &mut Reading, paste: &str) {
             // Who refused a handshake was there.
             && (answers.iter().any(follows) && !by_proxy()
                 || !answers.is_empty() && (belied() || paste.has("HandshakeError"))
-                || answered && (opened() || source() || elsewhere()))
+                || answered && (opened() || in_client() || elsewhere()))
     });
 }
 

@@ -117,7 +117,8 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-fn is_statement(line: &str) -> bool {
+/// Whether a line, without white space before it, is a statement.
+pub fn is_statement(line: &str) -> bool {
     let name = name_length(line);
     is_capital(line.cut(..name)) && line.cut(name..).starts_with(" = ")
         || BEGINS.one_begins(line)
