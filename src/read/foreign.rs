@@ -176,6 +176,8 @@ const STATUS: &Texts = list![
     "шибка",
     "шибку",
     "код",
+    "błąd",
+    "lỗi",
 ];
 
 /// How far from the name these words stand, in bytes.

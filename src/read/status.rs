@@ -41,61 +41,244 @@ const BEFORE: &Texts = list![
 
 /// Words before a status in plain sentences: "I get 401", "Claude 401".
 const TOLD: &Texts = list![
-    "fail",
-    "fails",
-    "failed",
-    "get",
-    "gets",
-    "got",
-    "getting",
-    "returns",
-    "return",
-    "returning",
-    "gives",
-    "throws",
-    "receive",
-    "received",
-    "see",
+    "a",
+    "always",
+    "an",
+    "answer",
+    "answered",
+    "answering",
+    "answers",
     "auth",
     "authenticate",
     "authentication",
-    "a",
-    "an",
-    "with",
-    "openai",
+    "back",
+    "bekomme",
+    "cause",
+    "caused",
+    "causes",
+    "causing",
     "claude",
-    "gemini",
-    "groq",
-    "openrouter",
+    "con",
+    "constant",
+    "constantly",
     "deepseek",
+    "devuelve",
+    "display",
+    "displays",
+    "een",
+    "ein",
+    "einem",
+    "einen",
+    "encounter",
+    "encountered",
+    "encountering",
+    "erhalte",
+    "face",
+    "faced",
+    "facing",
+    "fail",
+    "failed",
+    "failing",
+    "fails",
+    "gave",
+    "geeft",
+    "gemini",
+    "get",
+    "gets",
+    "getting",
+    "give",
+    "gives",
+    "giving",
+    "got",
+    "groq",
+    "hit",
+    "hits",
+    "hitting",
+    "immer",
+    "into",
+    "just",
+    "me",
+    "mi",
+    "mit",
+    "nur",
+    "openai",
+    "openrouter",
+    "persistent",
+    "produce",
+    "produces",
+    "raise",
+    "raised",
+    "raises",
+    "recebo",
+    "receive",
+    "received",
+    "receives",
+    "receiving",
+    "recibo",
+    "regresa",
+    "renvoie",
+    "report",
+    "reports",
+    "respond",
+    "responding",
+    "responds",
+    "restituisce",
+    "retorna",
+    "retourne",
+    "return",
+    "returning",
+    "returns",
+    "ricevo",
+    "same",
+    "saw",
+    "say",
+    "saying",
+    "says",
+    "see",
+    "seeing",
+    "sees",
+    "sempre",
+    "show",
+    "showing",
+    "shows",
+    "siempre",
+    "still",
+    "suddenly",
+    "the",
+    "these",
+    "this",
+    "those",
+    "threw",
+    "throw",
+    "throwing",
+    "thrown",
+    "throws",
+    "toujours",
+    "um",
+    "un",
+    "une",
+    "with",
+    "zwraca",
 ];
+
+/// Words before one of [`TOLD_OF`], and it before a status: "ends in 401".
+const TELLS_OF: &Texts = list![
+    "because",
+    "by",
+    "due",
+    "end",
+    "ended",
+    "ends",
+    "lead",
+    "leads",
+    "led",
+    "lots",
+    "result",
+    "resulted",
+    "resulting",
+    "results",
+    "rid",
+    "stuck",
+];
+const TOLD_OF: &Texts = list!["by", "in", "of", "on", "to"];
 
 /// Words after a status in plain sentences, where it counts nothing: "I get 401 when …".
 const GOES_ON: &Texts = list![
-    "from", "when", "whenever", "even", "but", "though", "although", "because", "despite", "every",
-    "if", "after", "with", "using", "all", "errors",
+    "after",
+    "again",
+    "all",
+    "als",
+    "although",
+    "and",
+    "as",
+    "at",
+    "because",
+    "before",
+    "bei",
+    "beim",
+    "but",
+    "code",
+    "com",
+    "con",
+    "cuando",
+    "da",
+    "de",
+    "del",
+    "depuis",
+    "desde",
+    "despite",
+    "during",
+    "error",
+    "errors",
+    "even",
+    "every",
+    "exception",
+    "failure",
+    "fehler",
+    "for",
+    "fout",
+    "from",
+    "if",
+    "immediately",
+    "instead",
+    "is",
+    "issue",
+    "khi",
+    "mit",
+    "no",
+    "not",
+    "now",
+    "od",
+    "only",
+    "or",
+    "problem",
+    "quand",
+    "quando",
+    "reply",
+    "response",
+    "right",
+    "since",
+    "so",
+    "status",
+    "terug",
+    "then",
+    "though",
+    "to",
+    "today",
+    "unless",
+    "until",
+    "using",
+    "van",
+    "von",
+    "wenn",
+    "when",
+    "whenever",
+    "while",
+    "with",
+    "without",
 ];
 
 /// Phrases that follow a status.
 const AFTER: &Texts = list![
+    "authorization required",
+    "bad gateway",
+    "bad request",
     "client error",
+    "error",
+    "forbidden",
+    "gateway timeout",
+    "hatas",
+    "internal server error",
+    "message",
+    "not found",
+    "permissiondenied",
+    "proxy authentication required",
+    "response",
     "server error",
-    "unauthorized",
+    "service unavailable",
     "status code",
     "too many requests",
-    "forbidden",
-    "not found",
-    "bad request",
-    "authorization required",
-    "internal server error",
-    "bad gateway",
-    "service unavailable",
-    "gateway timeout",
-    "proxy authentication required",
-    "message",
-    "error",
-    "response",
-    "permissiondenied",
+    "unauthorized",
 ];
 
 /// Words that may stand beside a status that is nearly all there is.
@@ -107,6 +290,14 @@ const BESIDE: &Texts = list![
 /// Notes the word at `word` when it is a status.
 pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) {
     let Some(status) = number(text, word) else {
+        // "getting 401s".
+        let singular = Span::new(word.start, word.end - 1);
+        if words::byte(text, singular.end) == b's'
+            && let Some(status) = number(text, singular)
+            && is_told(text, word, status, before)
+        {
+            note(reading, status, singular);
+        }
         return;
     };
     // `err.status == 401` in code that would do something about it.
@@ -117,7 +308,8 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     {
         return;
     }
-    if follows(text, word, before)
+    if is_told(text, word, status, before)
+        || follows(text, word, before)
         || precedes(text, word)
         || after_path(text, word)
         || words::byte(text, word.start.wrapping_sub(1)) == b'('
@@ -178,30 +370,65 @@ fn number(text: &[u8], word: Span) -> Option<u16> {
     (is_status && !is_process).then_some(number)
 }
 
-fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
-    let [last, second, third] = *before;
+/// Whether a word stands shortly before the one at `word`, on its line.
+fn stands_near(text: &[u8], last: Span, word: Span) -> bool {
     if last.end == 0 || word.start - last.end > 12 {
         return false;
     }
     let gap = text.cut(last.end..word.start);
-    if gap.contains(&b'\n') && !gap.contains(&b'\\') {
+    !gap.contains(&b'\n') || gap.contains(&b'\\')
+}
+
+/// Whether a sentence tells of the status at `word`: "I get a 401 since yesterday".
+fn is_told(text: &[u8], word: Span, status: u16, before: &[Span; 3]) -> bool {
+    let [last, second, _] = *before;
+    if !matches!(status, 401 | 403 | 404 | 429 | 500..=503) {
         return false;
     }
     let next = words::byte(text, word.end);
-    let alone = !next.is_ascii_alphanumeric() && next != b'-' && next != b'/';
-    if matches!(number(text, word), Some(401 | 403 | 404 | 429 | 500..=503))
-        && alone
-        && words::is_one_of(text, last, TOLD)
-        && (next != b' '
-            || !words::byte(text, word.end + 1).is_ascii_lowercase()
-            || words::next(text, word.end)
-                .is_some_and(|next| words::is_one_of(text, next, GOES_ON)))
-    {
-        return true;
+    let goes_on = match next {
+        b' ' if words::byte(text, word.end + 1).is_ascii_lowercase() => words::next(text, word.end)
+            .is_some_and(|next| {
+                words::is_one_of(text, next, GOES_ON)
+                    || words::is_one_of(text, last, list!["a", "an", "this", "same"])
+                        && words::is_one_of(text, next, list!["in", "on"])
+            }),
+        // Of a retirement plan, `401(k)`, and of parts of names.
+        b'-' | b'/' | b'(' => false,
+        _ => !next.is_ascii_alphanumeric(),
+    };
+    // The first words of a paste are its title.
+    let begins = || word.start == 0 && next == b' ' && words::byte(text, word.end + 1) != b' ';
+    let led_to = || {
+        words::is_one_of(text, last, TOLD_OF)
+            && words::is_one_of(text, second, TELLS_OF)
+            && stands_near(text, second, last)
+    };
+    goes_on
+        && (begins()
+            || stands_near(text, last, word) && (words::is_one_of(text, last, TOLD) || led_to()))
+        && !is_in_comment(text, word.start)
+}
+
+/// Whether a position stands in a comment within code, which tells of what may be.
+fn is_in_comment(text: &[u8], at: usize) -> bool {
+    let before = text.cut(at.saturating_sub(120)..at);
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let shown = line.trim_ascii_start();
+    line.len() > shown.len()
+        && [&b"#"[..], b"//", b"* "]
+            .iter()
+            .any(|mark| shown.starts_with(mark))
+}
+
+fn follows(text: &[u8], word: Span, before: &[Span; 3]) -> bool {
+    let [last, second, third] = *before;
+    if !stands_near(text, last, word) {
+        return false;
     }
     // `ResourceExhausted: 429 Resource has been exhausted`.
     if words::byte(text, last.end) == b':'
-        && next == b' '
+        && words::byte(text, word.end) == b' '
         && words::byte(text, word.end + 1).is_ascii_uppercase()
     {
         return true;
@@ -382,6 +609,33 @@ mod tests {
             ("processed 401 items in the last run of today", None),
             ("line 401, in main\nsome more words go here", None),
             ("took 0.401 seconds to read the whole file", None),
+        ] {
+            let found = read(text).statuses.first().map(|(status, _)| *status);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn statuses_are_told_in_sentences() {
+        for (text, expected) in [
+            ("My calls get a 401 since yesterday", Some(401)),
+            ("OpenAI keeps throwing 401s at me", Some(401)),
+            ("the server responds 401 for every request", Some(401)),
+            ("running into the same 401 on every call", Some(401)),
+            ("all of it ends in 429 errors, always", Some(429)),
+            ("cannot get rid of 403 errors from the API", Some(403)),
+            ("401 from openai even though the key is valid", Some(401)),
+            ("Ich bekomme immer 401 von OpenAI", Some(401)),
+            ("L'API me renvoie un 401 depuis hier", Some(401)),
+            ("We got 401 on the list and 12 on the waiting list", None),
+            ("it returns 401 rows of the table that I asked for", None),
+            ("the 401(k) plan of my employer is what I asked about", None),
+            ("the whole of it is finished in 401 ms, then it stops", None),
+            ("this is page 3 of 401 as the book is printed today", None),
+            (
+                "if status:\n    # a 401 when the key is not known\n    retry(status)",
+                None,
+            ),
         ] {
             let found = read(text).statuses.first().map(|(status, _)| *status);
             assert_eq!(found, expected, "{text}");
