@@ -17,7 +17,10 @@ const WRONG_BEFORE: &Texts = list![
     "wrong",
     "bad",
     "unauthorized",
-    "expired"
+    "unauthorised",
+    "expired",
+    "revoked",
+    "rejected",
 ];
 /// Words before `API key` that say there is none.
 const NONE_BEFORE: &Texts = list!["no", "missing", "without"];
@@ -47,6 +50,11 @@ const GIVEN: &Texts = list![
     "specified",
     "supplied",
 ];
+/// Words by which a program tells that it looked for one, and how it went.
+const FOUND: &Texts = list!["find", "load", "read", "locate", "detect", "retrieve"];
+const NOT_FOUND: &Texts = list!["not", "cannot", "t", "unable", "failed", "didn"];
+/// Who else looks for one, on a page.
+const OWNER: &Texts = list!["i", "we", "you"];
 /// What may follow in the same sentence.
 const WRONG_AFTER: &Texts = list![
     "invalid",
@@ -55,11 +63,33 @@ const WRONG_AFTER: &Texts = list![
     "wrong",
     "rejected",
     "unrecognized",
+    "unrecognised",
     "not recognized",
+    "not recognised",
+    "isn t recognized",
+    "isn t recognised",
     "not valid",
     "isn t valid",
+    "no longer valid",
     "not correct",
+    "isn t correct",
     "not authorized",
+    "is refused",
+    "was refused",
+    "been refused",
+    "is denied",
+    "was denied",
+    "been denied",
+    "expired",
+    "revoked",
+    "is disabled",
+    "was disabled",
+    "got disabled",
+    "been disabled",
+    "is deleted",
+    "was deleted",
+    "got deleted",
+    "been deleted",
     "validation failed",
     "verification failed",
 ];
@@ -72,7 +102,10 @@ const USELESS_AFTER: &Texts = list![
     "didn t work",
     "isn t working",
     "stopped working",
+    "no longer works",
+    "no longer work",
     "not accepted",
+    "isn t accepted",
 ];
 const NONE_AFTER: &Texts = list![
     "missing",
@@ -92,6 +125,27 @@ const NONE_AFTER: &Texts = list![
     "is none",
     "is null",
     "is nil",
+    "unset",
+    "isn t set",
+    "isn t configured",
+    "isn t loaded",
+    "isn t provided",
+    "isn t found",
+    "wasn t found",
+    "wasn t provided",
+    "blank",
+    "could not be loaded",
+    "couldn t be loaded",
+    "has to be set",
+    "needs to be set",
+    "not been set",
+    "not being loaded",
+    "not being read",
+    "not being picked up",
+    "not detected",
+    "not loaded",
+    "not picked up",
+    "not specified",
     "invalid input expected string received undefined",
 ];
 
@@ -162,8 +216,10 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         reading.see(Clue::SaidOldKey, word);
         return;
     }
-    let theirs = is(before[0], list!["openai", "chatgpt", "gpt"])
-        && is(word, list!["key", "token", "credentials"]);
+    let whose = before[usize::from(is(before[0], list!["api"]))];
+    let theirs = is(whose, list!["openai", "chatgpt", "gpt"])
+        && is(word, list!["key", "token", "credentials"])
+        || is(word, list!["key"]) && is(before[0], list!["my", "your"]);
     let service = of_service(text, word);
     let (first, adjectives) = if theirs || is(word, list!["key"]) && is(before[0], list!["api"]) {
         (before[0], &before[1..])
@@ -191,6 +247,8 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     } else {
         match follows(text, word, &[WRONG_AFTER, NONE_AFTER, USELESS_AFTER]) {
             Some((0, end)) => (Clue::MessageInvalidKey, end),
+            // "Skipped when the key is unset" tells of what may be.
+            Some((1, _)) if said(list!["when", "unless"]) => return,
             Some((1, end)) => (Clue::SaidNoKey, end),
             Some((_, end)) => (Clue::WordUnauthorized, end),
             None => match requested(text, first.start) {
@@ -262,6 +320,13 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     if any(NOT_IN_USE) && any(GIVEN) && !apart && !any(list!["to", "need", "share", "your"]) {
         return Some(Clue::SaidNoKey);
     }
+    // "could not find the API key", and not "I cannot find my API key".
+    let sought = |place: usize| {
+        is(said[place], FOUND) && !text.cut(said[place].end..subject).contains(&b'(')
+    };
+    if (sought(whose) || sought(whose + 1)) && any(NOT_FOUND) && !apart && !any(OWNER) {
+        return Some(Clue::SaidNoKey);
+    }
     let yours = is(said[whose], list!["your", "you"]);
     if yours && is(said[whose + 1], ASKED) {
         return Some(Clue::SaidCheckKey);
@@ -276,6 +341,7 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
 /// and where that phrase ends.
 fn follows(text: &[u8], word: Span, lists: &[&Texts]) -> Option<(usize, usize)> {
     let mut end = word.end;
+    let mut denied = false;
     for _ in 0..REACH {
         let next =
             words::next(text, end).filter(|next| same_sentence(text.cut(end..next.start)))?;
@@ -286,8 +352,11 @@ fn follows(text: &[u8], word: Span, lists: &[&Texts]) -> Option<(usize, usize)> 
             Some((index, ends.max()?))
         });
         if let Some(found) = found.max_by_key(|(_, end)| *end) {
-            return Some(found);
+            // "The key is not expired" tells that it is well.
+            return (!denied).then_some(found);
         }
+        denied = words::is_one_of(text, next, list!["not", "t", "never", "nor"])
+            || denied && words::is_one_of(text, next, list!["be", "been", "yet"]);
         end = next.end;
     }
     None
@@ -350,8 +419,27 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_does_not_work() {
+        let rows = [
+            ("it says my key was rejected", true),
+            ("the OpenAI key has expired", true),
+            ("OPENAI_API_KEY isn't recognised by the server", true),
+            ("The apiKey got disabled yesterday.", true),
+            ("My API key is not expired.", false),
+            ("the API key has not been revoked", false),
+            ("The API key is correct, not expired, and has credit", false),
+        ];
+        tells(Clue::MessageInvalidKey, &rows);
+    }
+
+    #[test]
     fn a_key_that_was_not_given() {
         let rows = [
+            ("the app could not find the API key", true),
+            ("failed to load OpenAI API key", true),
+            ("my key isn't set, says the bot", true),
+            ("I cannot find the API key page", false),
+            ("tests are skipped when the API key is unset", false),
             ("You don't have provided an OpenAI API Key", true),
             ("You have not set an API key yet.", true),
             ("The server hasn't configured an OpenAI key", true),
