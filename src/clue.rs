@@ -223,6 +223,8 @@ clues! {
     154 ServiceRefused "service-refused" "The refusal names a service that is not an AI provider."
     159 HostRefused "host-refused" "The refusal came from another provider."
     229 AddressNotUsed "address-not-used" "OpenAI answered, and not the provider whose address is set here."
+    241 OtherProviderMeant "other-provider-meant" "OpenAI answered a call that was meant for another server."
+    242 OwnProviderRefused "own-provider-refused" "The provider that the key is for refuses it."
     157 MessageInvalidKey "message-invalid-key" "The server says the key is invalid, without showing it."
 
     // The status and the class, with no words of the server.

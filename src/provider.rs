@@ -231,6 +231,12 @@ impl Provider {
         Provider::with(PREFIXES, &|prefix| key.starts_with(prefix))
     }
 
+    /// How its keys begin, where they have a beginning of their own.
+    pub fn prefixes(self) -> impl Iterator<Item = &'static str> {
+        let texts = self.of(PREFIXES).unwrap_or_default();
+        texts.split(' ').filter(|prefix| !prefix.is_empty())
+    }
+
     /// The provider that a word names, in any letter case: `Groq`, `geminiClient`.
     pub fn of_word(word: &str) -> Option<Provider> {
         Provider::with(CALLED, &|name| {

@@ -176,6 +176,8 @@ const fn implied_status(clue: Clue) -> Option<u16> {
             | Clue::MessageSelfHosted
             | Clue::MessageHtml401
             | Clue::MessageOtherProviderRefused
+            | Clue::OwnProviderRefused
+            | Clue::OtherProviderMeant
             | Clue::MessageOtherProviderNoKey => Some(401),
             Clue::MessageRateLimit | Clue::MessageQuota | Clue::ClassRateLimit => Some(429),
             Clue::MessageRegion | Clue::MessageModelNotAllowed => Some(403),

@@ -21,6 +21,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageRegion, Doubts),
         (MessageQuota, Doubts),
         (MessageOtherProviderRefused, Doubts),
+        (OwnProviderRefused, Doubts),
         (MessageKeyRevoked, Doubts),
     ],
 };

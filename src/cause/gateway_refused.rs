@@ -23,6 +23,7 @@ pub(super) static CAUSE: Cause = Cause {
         (BodyHtml, Hints),
         (HeaderServerGateway, Hints),
         (MessageOtherProviderRefused, Doubts),
+        (OwnProviderRefused, Doubts),
         (MessageQuota, Doubts),
         (HostRefused, Doubts),
         (EchoWellFormed, Excludes),

@@ -15,6 +15,7 @@ pub(super) static CAUSE: Cause = Cause {
         (EchoWellFormed, Excludes),
         (HostRefused, Excludes),
         (MessageOtherProviderRefused, Excludes),
+        (OwnProviderRefused, Excludes),
     ],
 };
 

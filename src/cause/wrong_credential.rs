@@ -40,6 +40,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageAzureBearer, Hints),
         (HostChatGpt, Hints),
         (AddressNotUsed, Doubts),
+        (OtherProviderMeant, Doubts),
         (MessageExpiredToken, Doubts),
         (MessageInvalidatedToken, Doubts),
         (ServiceRefused, Doubts),

@@ -201,6 +201,7 @@ pub fn read(paste: &str) -> Reading {
     compare::all(&mut reading, paste);
     ambiguous::look(&mut reading, paste);
     answerer::look(&mut reading, paste);
+    compare::meant(&mut reading, paste);
     order::by_key(&mut reading.clues, |seen| {
         (seen.span.start, seen.clue as usize)
     });

@@ -187,7 +187,10 @@ pub fn in_code(paste: &str, span: Span) -> bool {
         "toast",
     ];
     let start = words::line_start(paste, span.start);
-    let before = paste.cut(start..span.start).trim_start();
+    let before = paste.cut(start..span.start);
+    // What was logged in one line has its breaks written out.
+    let line = before.rfind("\\n").map_or(0, |at| at + 2);
+    let before = before.cut(line..).trim_start();
     // What a program prints of its environment, and what a web server is told to
     // answer, is no message.
     if before.len() > 200 || before.has("env") || before.starts_with("return 4") {

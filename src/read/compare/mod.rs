@@ -1,6 +1,7 @@
 //! Parts of the paste held against each other.
 
 mod arrived;
+mod meant;
 
 use super::credential::example;
 use super::credential::{self, Shape};
@@ -12,6 +13,8 @@ use crate::one_of;
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts, floor};
+
+pub use meant::look as meant;
 
 /// Makes every comparison that the paste allows.
 pub fn all(reading: &mut Reading, paste: &str) {

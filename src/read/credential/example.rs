@@ -60,6 +60,7 @@ pub(super) const NOTHING: &Texts = list![
     "not_set",
     "unset",
     "missing",
+    "no-token",
     "nonetype",
     "b''",
     "{}",
@@ -191,7 +192,10 @@ pub(in crate::read) fn is_redacted(text: &str) -> bool {
     let bare = text.trim_matches(NOT_ALPHANUMERIC);
     let bare = bare.strip_prefix("sk-proj-").unwrap_or(bare);
     let bare = bare.strip_prefix("sk-").unwrap_or(bare);
-    contains(text, "redacted") || REDACTIONS.one_is(bare)
+    let bracketed = text.starts_with('[') && text.ends_with(']');
+    contains(text, "redacted")
+        || REDACTIONS.one_is(bare)
+        || bracketed && (bare.eq_ignore_ascii_case("key") || starts(bare, "secret"))
 }
 
 /// Whether all of a text, or its beginning or end, is invented.
@@ -260,7 +264,10 @@ pub(super) fn example(seen: &Seen<'_>) -> Option<Shape> {
     if !contains(seen.head, "k-") && seen.head.chars().filter(foreign).count() > 1 {
         return Some(Shape::Placeholder);
     }
-    if starts(seen.head, "sk-not-a") {
+    // No key is of Chinese, Japanese or Korean letters, or of digits alone.
+    let eastern = |c: &char| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    let digits = seen.full && seen.length > 3 && seen.text.bytes().all(|b| b.is_ascii_digit());
+    if starts(seen.head, "sk-not-a") || digits || seen.head.chars().filter(eastern).count() > 1 {
         return Some(Shape::Placeholder);
     }
     let needless = || NEEDLESS.iter().any(|start| starts(seen.head, start));
@@ -296,6 +303,8 @@ pub(super) fn example(seen: &Seen<'_>) -> Option<Shape> {
     {
         return Some(Shape::Crosses);
     }
-    let one_letter = seen.full && body.len() > 1 && repeats(body, body.len());
+    let one_letter = body.len() > 1
+        && (seen.full || body.bytes().all(|b| b.is_ascii_alphanumeric()))
+        && repeats(body, body.len());
     (one_letter || is_example(seen.text)).then_some(Shape::Placeholder)
 }

@@ -198,7 +198,9 @@ fn wrapped_or_misplaced(seen: &Seen<'_>) -> Option<Shape> {
         return Some(Shape::Url);
     }
     if matches!(first, '<' | '{' | '[' | '(') || matches!(last, '>' | '}' | ']' | ')') {
-        let inner = text.trim_matches(one_of!['<', '>', '{', '}', '[', ']', '(', ')', '"', '\'']);
+        let inner = text.trim_matches(one_of![
+            '<', '>', '{', '}', '[', ']', '(', ')', '"', '\'', '$'
+        ]);
         let key_inside = starts(inner, "sk-") && !is_example(inner);
         return Some(
             if key_inside || matches!(first, '{' | '[') && !is_example(inner) {
@@ -214,7 +216,8 @@ fn wrapped_or_misplaced(seen: &Seen<'_>) -> Option<Shape> {
 fn is_unexpanded(seen: &Seen<'_>) -> bool {
     let head = seen.head;
     let bare_name = |name: &str| seen.is(name);
-    head.starts_with('$')
+    let key = head.trim_start_matches(one_of!['$', '{']);
+    head.starts_with('$') && (!starts(key, "sk-") || is_example(key))
         || head.starts_with('%') && seen.length > 2
         || head.starts_with("{{")
         || head.starts_with("{%")
