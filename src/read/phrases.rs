@@ -195,6 +195,7 @@ phrases! {
         "rejected_by_access_enforcement",
     }
     MessageInvalidHeader {
+        "bad authorization header",
         "invalid authorization header",
         "malformed authorization header",
     }
@@ -336,6 +337,7 @@ phrases! {
         "no secrets found",
         "no such file or directory open env",
         "notinitializederror",
+        "open env the system cannot find the file specified",
         "st secrets has no attribute",
         "st secrets has no key",
     }
@@ -532,6 +534,7 @@ phrases! {
         "credentials not correct for",
         "credentialssignin",
         "default credentials were not found",
+        "denied denied",
         "detail not authenticated",
         "e401",
         "eapi invalid",
@@ -739,6 +742,7 @@ phrases! {
         "credit balance is exhausted",
         "credit balance is too low",
         "credit_balance_exhausted",
+        "exceeded current quota",
         "exceeded your current quota",
         "exceededbudget",
         "has reached its monthly spend limit",
@@ -991,6 +995,7 @@ phrases! {
         "in json at position",
         "invalid json response body",
         "invalid response from llm endpoint",
+        "is an invalid start of a value",
         "is not valid json",
         "json parsererror",
         "jsondecodeerror",

@@ -145,6 +145,7 @@ pub const NAMES: &Texts = list![
     "onesignal",
     "open_calais",
     "opensearch",
+    "opentelemetry",
     "openweathermap",
     "packagist",
     "pagerduty",

@@ -316,8 +316,10 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
             && words::byte(text, word.end) == b')'
         || begins(text, word)
         // What the server answered follows.
-        || text.cut(word.end..).starts_with(b": {\"")
-        || status == 401 && in_gin_log(text, word)
+        || [&b": {\""[..], b", {\"", b" - GET ", b" - POST "]
+            .iter()
+            .any(|answer| text.cut(word.end..).starts_with(answer))
+        || status == 401 && in_request_log(text, word)
         || foreign::tells_of_status(text, word)
     {
         note(reading, status, word);
@@ -493,13 +495,16 @@ fn after_path(text: &[u8], word: Span) -> bool {
         || token.is_some_and(|token| token.starts_with(b"http") && token.contains(&b'/'))
 }
 
-/// Whether the status stands in a line that Go's web framework logs: `[GIN] 2026/01/02
-/// - 10:00:00 | 401 | …`.
-fn in_gin_log(text: &[u8], word: Span) -> bool {
+/// Whether the status stands in a line that programs in Go log of each request: `[GIN]
+/// 2026/01/02 - 10:00:00 | 401 | …`.
+fn in_request_log(text: &[u8], word: Span) -> bool {
     let before = text.cut(word.start.saturating_sub(40)..word.start);
+    let line = text.cut(word.end..text.len().min(word.end + 120));
+    let line = line.split(|b| *b == b'\n').next().unwrap_or_default();
+    let holds = |part: &[u8], sign: &[u8]| part.windows(sign.len()).any(|window| window == sign);
     before.ends_with(b" | ")
-        && text.cut(word.end..).starts_with(b" | ")
-        && before.windows(5).any(|part| part == b"[GIN]")
+        && line.starts_with(b" | ")
+        && (holds(before, b"[GIN]") || holds(line, b"| GET") || holds(line, b"| POST"))
 }
 
 /// Leaves out a provider's own table of errors: messages that each have a cause
@@ -599,6 +604,10 @@ mod tests {
                 Some(401),
             ),
             (" POST /api/chat 401 in 32ms", Some(401)),
+            ("[172.23.0.1]:46020 401 - GET /v1/models", Some(401)),
+            ("done: | 401 |  142.7ms |  ip | POST  /v1/chat", Some(401)),
+            ("Error initiating request: 403, {\"detail\": 1}", Some(403)),
+            ("| name | 401 | of them |", None),
             ("error, status code: 429, message: x", Some(429)),
             ("401", Some(401)),
             ("got a 401", Some(401)),

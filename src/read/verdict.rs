@@ -51,7 +51,18 @@ const GIVEN: &Texts = list![
     "supplied",
 ];
 /// Words by which a program tells that it looked for one, and how it went.
-const FOUND: &Texts = list!["find", "load", "read", "locate", "detect", "retrieve"];
+const FOUND: &Texts = list![
+    "access",
+    "detect",
+    "find",
+    "load",
+    "locate",
+    "read",
+    "reading",
+    "recognize",
+    "retrieve",
+    "see",
+];
 const NOT_FOUND: &Texts = list!["not", "cannot", "t", "unable", "failed", "didn"];
 /// Who else looks for one, on a page.
 const OWNER: &Texts = list!["i", "we", "you"];
@@ -138,6 +149,9 @@ const NONE_AFTER: &Texts = list![
     "couldn t be loaded",
     "has to be set",
     "needs to be set",
+    "not be found",
+    "not be loaded",
+    "not be read",
     "not been set",
     "not being loaded",
     "not being read",
@@ -183,6 +197,7 @@ const IN_USE: &Texts = list![
     "has",
     "set",
     "referencing",
+    "exported",
 ];
 /// Words by which it is not.
 const NOT_IN_USE: &Texts = list![
@@ -209,8 +224,9 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         }
         return;
     }
-    if is(word, list!["key", "openai_api_key"])
-        && is_outdated(text, word, before)
+    let named = text.cut(word.start..word.end);
+    if (is(word, list!["key", "api_key"]) || named.ends_with(b"_API_KEY"))
+        && (is_outdated(text, word, before) || is_not_theirs(text, word, before))
         && reading.may_look(Look::Verdict)
     {
         reading.see(Clue::SaidOldKey, word);
@@ -285,7 +301,7 @@ fn is_outdated(text: &[u8], key: Span, before: &[Span; 3]) -> bool {
     let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
     let named = before
         .iter()
-        .find(|span| !is(**span, list!["api", "openai"]));
+        .find(|span| !is(**span, list!["api", "openai", "or", "invalid"]));
     let Some(old) = named.filter(|span| is(**span, OUTDATED)) else {
         return false;
     };
@@ -296,6 +312,24 @@ fn is_outdated(text: &[u8], key: Span, before: &[Span; 3]) -> bool {
     let to = text.len().min(key.end + AROUND / 2);
     !near(from, old.start, NOT_IN_USE)
         && (near(from, old.start, IN_USE) || near(key.end, to, IN_USE))
+}
+
+/// Whether someone does not know the key that an error shows: "this is not my API key",
+/// "not the key that I set".
+fn is_not_theirs(text: &[u8], key: Span, before: &[Span; 3]) -> bool {
+    let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
+    let kind = usize::from(is(before[0], list!["api", "openai"]));
+    let whose = kind + usize::from(is(before[kind], list!["my", "the"]));
+    if whose > 2 || !is(before[whose], list!["not", "isn"]) && !is(before[whose], list!["t"]) {
+        return false;
+    }
+    let mut after = words::next(text, key.end);
+    if after.is_some_and(|word| is(word, list!["that", "which"])) {
+        after = after.and_then(|word| words::next(text, word.end));
+    }
+    let mine = is(before[kind], list!["my"]);
+    let ends = !words::byte(text, key.end + 1).is_ascii_lowercase();
+    mine && ends || after.is_some_and(|word| is(word, list!["i", "we"]))
 }
 
 /// What the words before `API key` ask for, to look at it or to give one, or that it
@@ -318,6 +352,9 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     // "You haven't set an API key", and not "You don't need to set an API key".
     let apart = words::holds_empty_line(text.cut(start..subject));
     if any(NOT_IN_USE) && any(GIVEN) && !apart && !any(list!["to", "need", "share", "your"]) {
+        return Some(Clue::SaidNoKey);
+    }
+    if any(list!["asks", "asking", "asked", "prompts", "prompting"]) && any(list!["for"]) {
         return Some(Clue::SaidNoKey);
     }
     // "could not find the API key", and not "I cannot find my API key".
@@ -395,6 +432,13 @@ mod tests {
                 true,
             ),
             ("os.getenv returns the old key", true),
+            ("the shell already has a stale GROQ_API_KEY", true),
+            ("This is not my API key.", true),
+            (
+                "the api_key in the error is not api_key that I provided",
+                true,
+            ),
+            ("that is not the API key page", false),
             ("I deleted the old key", false),
             ("do not use the old key", false),
             ("use the key", false),
@@ -437,6 +481,8 @@ mod tests {
         let rows = [
             ("the app could not find the API key", true),
             ("failed to load OpenAI API key", true),
+            ("Cannot access OPENAI_API_KEY in the file", true),
+            ("it keeps asking me for an OpenAI API key", true),
             ("my key isn't set, says the bot", true),
             ("I cannot find the API key page", false),
             ("tests are skipped when the API key is unset", false),

@@ -8,6 +8,7 @@ use crate::clue::Clue;
 use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
+use crate::text::Find;
 use crate::text::Texts;
 pub use named::is_about_ai;
 use named::{
@@ -331,7 +332,13 @@ pub fn is_refusal(line: &str) -> bool {
 
 /// The service that the refusal's own line names, or the sign-in that it tells of.
 fn other_service(paste: &str, refusal: Span) -> Option<Span> {
-    let part = line_around(paste, refusal);
+    let mut part = line_around(paste, refusal);
+    // A container's name before what it logged: `gpt-bot-1 | discord.errors…`.
+    if let Some((name, _)) = part.of(paste).parted_by("| ")
+        && !name.trim_end().contains(char::is_whitespace)
+    {
+        part.start += name.len();
+    }
     let line = part.of(paste);
     if is_of_provider(line) {
         return None;

@@ -118,7 +118,7 @@ fn is_set(paste: &str, word: Span, refused: bool) -> bool {
     let listed = || words::is_one_of(paste.as_bytes(), word, OTHERS);
     let azure =
         name.starts_with("Azure") && (name.ends_with("OpenAI") || after.starts_with(" OpenAI"));
-    is_setting(paste, word) && (other() || listed())
+    (other() || listed()) && is_setting(paste, word)
         || listed() && after.starts_with('/')
         || azure && refused
 }
