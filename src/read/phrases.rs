@@ -307,7 +307,6 @@ phrases! {
         "error notpresent",
         "java lang system getenv string is null",
         "no api key provided",
-        "not available set openai_api_key",
         "openai api key is not configured properly",
         "openai api key not configured properly",
         "str expected not nonetype",
@@ -459,12 +458,8 @@ phrases! {
     }
     MessageGateway by LiteLlm {
         "authentication error expired key",
-        "authentication error invalid proxy server token passed",
         "authentication error invalid user key",
         "authentication error key blocked",
-        "authentication error litellm virtual key expected",
-        "authentication error no api key passed in",
-        "authentication error no connected db",
         "authentication error user doesn t exist in db",
         "expected to start with sk",
         "invalid proxy server token passed",
@@ -638,7 +633,6 @@ phrases! {
         "unable to locate credentials",
         "unauthorized access to file",
         "unauthorized authentication required",
-        "unauthorized incorrect username or password",
         "unrecognizedclientexception",
         "user is unauthorized to query",
         "username and password not accepted",
@@ -670,7 +664,6 @@ phrases! {
         "api key is required or invalid",
         "api key non valida",
         "api key tidak valid",
-        "api key was rejected",
         "chiave api non valida",
         "cle api invalide",
         "cle openai invalide",
@@ -678,9 +671,7 @@ phrases! {
         "invalid api key provided",
         "invalid authentication key",
         "invalidproviderapikey",
-        "openai key invalid or expired",
         "rejected that key",
-        "rejected the api key",
         "rejected the key",
         "rejected this key",
     }
@@ -1076,7 +1067,6 @@ phrases! {
         "not the api key from my",
         "not the api key in my",
         "not the key from my",
-        "not the key i set",
         "not the key in my",
     }
     TraceRefused {

@@ -399,8 +399,11 @@ fn is_told(text: &[u8], word: Span, status: u16, before: &[Span; 3]) -> bool {
         b'-' | b'/' | b'(' => false,
         _ => !next.is_ascii_alphanumeric(),
     };
-    // The first words of a paste are its title.
-    let begins = || word.start == 0 && next == b' ' && words::byte(text, word.end + 1) != b' ';
+    // The first words of a paste or a paragraph are its title.
+    let opens =
+        |text: &[u8]| text.is_empty() || text.ends_with(b"\n\n") || text.ends_with(b"```\n");
+    let begins =
+        || next == b' ' && words::byte(text, word.end + 1) != b' ' && opens(text.cut(..word.start));
     let led_to = || {
         words::is_one_of(text, last, TOLD_OF)
             && words::is_one_of(text, second, TELLS_OF)
