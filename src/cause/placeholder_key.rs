@@ -29,6 +29,7 @@ pub(super) static CAUSE: Cause = Cause {
         (KeyCrosses, Suggests),
         (EchoProse, Hints),
         (KeyProse, Hints),
+        (GatewayAnswered, Doubts),
         (KeyMaybeMasked, Doubts),
         (KeyMasked, Excludes),
         (MessageNoKeyProvided, Excludes),

@@ -1,6 +1,6 @@
 use super::{
     Cause, CauseId,
-    Weight::{Excludes, Hints, Proves, Suggests},
+    Weight::{Doubts, Excludes, Hints, Proves, Suggests},
 };
 use crate::clue::Clue::*;
 use crate::sample;
@@ -34,6 +34,7 @@ pub(super) static CAUSE: Cause = Cause {
         (CheckKeyFound, Excludes),
         (EchoWellFormed, Excludes),
         (EchoMatchesEnv, Excludes),
+        (MessageOtherService, Doubts),
     ],
 };
 

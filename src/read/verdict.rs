@@ -49,6 +49,7 @@ const GIVEN: &Texts = list![
     "added",
     "specified",
     "supplied",
+    "populated",
 ];
 /// Words by which a program tells that it looked for one, and how it went.
 const FOUND: &Texts = list![

@@ -129,6 +129,11 @@ pub(super) fn is_own_path(paste: &str) -> bool {
 /// HTTP/1.1" 401 581`. A client's log names the host before the request.
 pub(super) fn access_log(paste: &str) -> Option<Span> {
     const STATUS: &str = "\" 401";
+    // LocalAI's: `[172.23.0.1]:46020 401 - POST /v1/embeddings`.
+    let logged = [" 401 - GET /", " 401 - POST /"].iter();
+    if let Some(at) = logged.filter_map(|line| paste.place_of(line)).next() {
+        return Some(Span::new(at + 1, at + 1 + "401".len()));
+    }
     paste.places_of(STATUS).find_map(|at| {
         let request = paste.cut(..at).rsplit('"').next().unwrap_or_default();
         let before = paste.cut(..at - request.len());

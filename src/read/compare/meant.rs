@@ -102,8 +102,15 @@ fn names_key(paste: &str, provider: Provider) -> bool {
                         .eq_ignore_ascii_case(key.as_bytes())
             })
         };
+        // "I use the Mistral API", and not the program's "Mistral API error".
+        let used = || {
+            let before = words::line_before(paste, word.start).trim_end();
+            let last = before.rsplit(' ').next().unwrap_or_default();
+            after.starts_with(" API")
+                && list!["the", "my", "use", "used", "using", "with"].one_is(last)
+        };
         Provider::of_word(name) == Some(provider)
-            && (name.ends_with("_API_KEY") || key(after) || is_setting(paste, word))
+            && (name.ends_with("_API_KEY") || key(after) || used() || is_setting(paste, word))
     };
     words::first_within(paste.as_bytes(), whole(paste), &named).is_some()
         || provider.prefixes().any(|prefix| paste.has(prefix))

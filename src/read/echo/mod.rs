@@ -24,10 +24,19 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
         return;
     }
     let text = paste.as_bytes();
-    if let Some(provider) = linked_provider(paste, message.end)
-        && reading.answered.is_none()
-    {
-        reading.answered = Some(provider);
+    let echo = (words::byte(text, message.end) == b':')
+        .then(|| extent::find(paste, message.end + 1))
+        .flatten();
+    if reading.answered.is_none() {
+        // So many letters of a key OpenAI shows, whatever address stands below.
+        let ours = echo
+            .as_ref()
+            .is_some_and(|echo| is_masked_by_openai(echo.span.of(paste)));
+        reading.answered = if ours {
+            Some(Provider::OpenAi)
+        } else {
+            linked_provider(paste, message.end)
+        };
     }
     // Other providers use the same words and mask the key in ways of their own.
     if reading
@@ -47,10 +56,7 @@ pub fn look(reading: &mut Reading, paste: &str, message: Span) {
         return;
     }
     reading.see(Clue::MessageIncorrectKey, message);
-    if words::byte(text, message.end) != b':' {
-        return;
-    }
-    let Some(echo) = extent::find(paste, message.end + 1) else {
+    let Some(echo) = echo else {
         return;
     };
     let sent = extent::as_sent(echo.span.of(paste));
@@ -116,6 +122,14 @@ pub fn begun(paste: &str) -> Option<Span> {
     let rest = paste.cut(colon..floor(paste, paste.len().min(colon + LONGEST)));
     let told = rest.has("You can find your API key") || rest.has("***");
     told.then(|| Span::new(colon - cut.len(), colon))
+}
+
+/// Whether a key is shown by its first eight and its last four characters.
+fn is_masked_by_openai(shown: &str) -> bool {
+    let (Some(first), Some(last)) = (shown.find('*'), shown.rfind('*')) else {
+        return false;
+    };
+    first == 8 && shown.len() - last - 1 == 4
 }
 
 /// `Invalid API key provided`, which Together, Stripe and others say: whose
