@@ -1,11 +1,11 @@
-use super::{Cause, CauseId, Weight::Proves};
+use super::{Cause, CauseId, Weight::{Proves, Suggests}};
 use crate::clue::Clue::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: CauseId::ContextTooLong,
     answer: include_str!("../../content/answers/context-too-long.md"),
     samples: &[],
-    signs: &[(MessageContextTooLong, Proves)],
+    signs: &[(MessageContextTooLong, Proves), (ToldContext, Suggests)],
 };
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[&sample::REQUEST_SH],
     signs: &[
         (MessageModelNotFound, Proves),
+        (ToldModel, Suggests),
         (MessageModelNotAllowed, Proves),
         (Status404, Suggests),
         (MessageUnknownUrl, Doubts),

@@ -10,6 +10,7 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[
         (MessageQuota, Proves),
+        (ToldQuota, Suggests),
         (Status402, Suggests),
         (Status429, Hints),
         (ClassRateLimit, Hints),

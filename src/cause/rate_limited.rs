@@ -10,6 +10,7 @@ pub(super) static CAUSE: Cause = Cause {
     samples: &[],
     signs: &[
         (MessageRateLimit, Proves),
+        (ToldRateLimit, Suggests),
         (Status429, Suggests),
         (ClassRateLimit, Suggests),
         (MessageQuota, Doubts),

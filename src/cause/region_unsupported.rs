@@ -1,4 +1,4 @@
-use super::{Cause, CauseId, Weight::Proves};
+use super::{Cause, CauseId, Weight::{Proves, Suggests}};
 use crate::clue::Clue::*;
 use crate::sample;
 
@@ -6,7 +6,7 @@ pub(super) static CAUSE: Cause = Cause {
     id: CauseId::RegionUnsupported,
     answer: include_str!("../../content/answers/region-unsupported.md"),
     samples: &[&sample::REQUEST_SH],
-    signs: &[(MessageRegion, Proves)],
+    signs: &[(MessageRegion, Proves), (ToldRegion, Suggests)],
 };
 
 #[cfg(test)]

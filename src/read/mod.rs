@@ -27,6 +27,7 @@ pub mod sequence;
 pub mod services;
 pub mod source;
 pub mod status;
+mod told;
 pub mod verdict;
 pub mod words;
 
@@ -202,6 +203,7 @@ pub fn read(paste: &str) -> Reading {
     ambiguous::look(&mut reading, paste);
     answerer::look(&mut reading, paste);
     compare::meant(&mut reading, paste);
+    told::look(&mut reading, paste);
     order::by_key(&mut reading.clues, |seen| {
         (seen.span.start, seen.clue as usize)
     });
@@ -231,6 +233,7 @@ pub fn glance(line: &str) -> bool {
         || ambiguous::is_message(line)
         || answerer::is_refusal(line)
         || foreign::refusal(line).is_some()
+        || told::tale(line).is_some()
 }
 
 /// Whether a number in a line of a long paste is a status.
