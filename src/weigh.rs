@@ -4,6 +4,7 @@ use crate::cause::{CauseId, Weight};
 use crate::clue::Clue;
 use crate::diagnosis::{Certainty, Diagnosis, Evidence, RankedCause, Verdict};
 use crate::order;
+use crate::provider::Provider;
 use crate::read::Reading;
 
 /// From this score on a cause is likely.
@@ -139,6 +140,8 @@ fn score(id: CauseId, clues: &[Evidence]) -> Option<Scored> {
 
 /// The status that was found, or that the first cause's message implies.
 fn status(reading: &Reading, first: Option<CauseId>) -> Option<u16> {
+    // Google and xAI refuse a key with a 400.
+    let bad_request = matches!(reading.answered, Some(Provider::Gemini | Provider::Xai));
     let implied = first.and_then(|id| {
         reading
             .clues
@@ -149,7 +152,12 @@ fn status(reading: &Reading, first: Option<CauseId>) -> Option<u16> {
                     Some(Weight::Proves | Weight::Suggests | Weight::Hints | Weight::Fits)
                 )
             })
-            .find_map(|seen| implied_status(seen.clue))
+            .find_map(|seen| match seen.clue {
+                Clue::MessageOtherProviderRefused | Clue::OwnProviderRefused if bad_request => {
+                    Some(400)
+                }
+                clue => implied_status(clue),
+            })
     });
     let found = |wanted: u16| reading.statuses.iter().any(|(status, _)| *status == wanted);
     match implied {

@@ -28,7 +28,7 @@ pub(super) static CAUSE: Cause = Cause {
         (KeyLocalServer, Suggests),
         (MessageOtherProviderRefused, Suggests),
         (MessageAzureRefused, Suggests),
-        (MessageAzureBearer, Suggests),
+        (MessageAzureBearer, Hints),
         (MessageOtherProviderNoKey, Suggests),
         (CheckHostOther, Suggests),
         (HostRefused, Suggests),

@@ -127,10 +127,7 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         reading.forget(&|seen| seen.clue == Clue::EnvFileMissing);
     }
     // Where no one answered, a program only guesses that the key is not valid.
-    let unanswered = reading.statuses.is_empty()
-        && (reading.has(Clue::MessageTimeout) || reading.has(Clue::MessageConnection))
-        && !reading.has(Clue::ClassAuthentication);
-    if unanswered {
+    if is_unanswered(reading) {
         reading.take_for(Clue::MessageInvalidKey, Clue::SaidCheckKey, &|_| true);
     }
     // A client has one class for a quota and for a rate, and one advice.
@@ -208,6 +205,13 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
     }
 }
 
+/// Whether no one answered at all.
+fn is_unanswered(reading: &Reading) -> bool {
+    reading.statuses.is_empty()
+        && (reading.has(Clue::MessageTimeout) || reading.has(Clue::MessageConnection))
+        && !reading.has(Clue::ClassAuthentication)
+}
+
 fn no_user(reading: &mut Reading, paste: &str) {
     let called = |(provider, _)| provider == Provider::OpenRouter;
     let router = reading.called.is_some_and(called)
@@ -235,7 +239,7 @@ fn invalid_key(reading: &mut Reading, paste: &str) {
         Clue::MessageOtherService,
         Clue::ServiceRefused,
     ];
-    if known.iter().any(|clue| reading.has(*clue)) {
+    if known.iter().any(|clue| reading.has(*clue)) || is_unanswered(reading) {
         return;
     }
     let Some(at) = find_ignoring_case(paste, INVALID_KEY) else {

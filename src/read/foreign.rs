@@ -58,6 +58,37 @@ const MISSING: &Texts = list![
     "não configurad",
     "no configurad",
     "تنظیم نشده",
+    "缺少",
+    "填写",
+    "请输入",
+    "找不到",
+    "未输入",
+    "入力してください",
+    "입력하",
+    "없습니다",
+    "icht gefunden",
+    "ingeben",
+    "ntrouvable",
+    "aisir",
+    "rouvée",
+    "ntroduce",
+    "ntroduzca",
+    "se encontr",
+    "Falta",
+    "nforme",
+    "encontrada",
+    "ancante",
+    "trovata",
+    "нет ",
+    "ведите",
+    "е указан",
+    "тсутствует",
+    "Brak",
+    "naleziono",
+    "bulunamad",
+    "eksik",
+    "hưa c",
+    "hiếu",
 ];
 
 /// What comes before the name of a variable that is not set.
@@ -99,6 +130,7 @@ const KEY: &Texts = list![
     "مفتاح",
     "key",
     "Key",
+    "leutel",
 ];
 /// What is said of one that was refused.
 const REFUSED: &Texts = list![
@@ -129,7 +161,6 @@ const REFUSED: &Texts = list![
     "không hợp lệ",
     "ไม่ถูกต้อง",
     "غير صالح",
-    " sai",
     "被拒绝",
     "거부",
     "kabul edilmedi",
@@ -143,6 +174,43 @@ const REFUSED: &Texts = list![
     "rejeitad",
     "refusé",
     "reddedildi",
+    "不合法",
+    "不对",
+    "过期",
+    "失效",
+    "验证失败",
+    "間違",
+    "拒否",
+    "認証に失敗",
+    "만료",
+    "인증 실패",
+    "icht akzeptiert",
+    "abgelaufen",
+    "falsch",
+    "fonctionne pas",
+    "xpirée",
+    "ncorreta",
+    "echazada",
+    "ecusada",
+    "xpirado",
+    "xpirou",
+    "no es v",
+    "não funciona",
+    "non è valida",
+    "errata",
+    "funziona",
+    "scaduta",
+    "еправильн",
+    "не работает",
+    "росроч",
+    "iepoprawn",
+    "wygas",
+    "yanlış",
+    "ngeldig",
+    "njuist",
+    "ị sai",
+    "ey sai",
+    "no funciona",
 ];
 /// What is said of an authentication that failed.
 const NOT_AUTHENTICATED: &Texts = list![
@@ -242,8 +310,27 @@ pub fn look(reading: &mut Reading, paste: &str) {
 /// let no one in.
 pub fn refusal(line: &str) -> Option<(Clue, Span)> {
     if line.is_ascii() {
-        return None;
+        None
+    } else {
+        said_of_key(line)
     }
+}
+
+/// Notes what the line of a key says whose name is plain ASCII: `clave API incorrecta`.
+pub fn named(reading: &mut Reading, paste: &str, word: Span) {
+    if words::is_one_of(
+        paste.as_bytes(),
+        word,
+        list!["chave", "chiave", "clave", "klucz", "sleutel"],
+    ) {
+        let start = words::line_start(paste, word.start);
+        if let Some((clue, said)) = said_of_key(words::lines_of(paste, word)) {
+            reading.see(clue, Span::new(start + said.start, start + said.end));
+        }
+    }
+}
+
+fn said_of_key(line: &str) -> Option<(Clue, Span)> {
     // Providers are named in Latin letters, whatever the language.
     let all = Span::new(0, line.len());
     let named = |word: Span| {

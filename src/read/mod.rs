@@ -293,6 +293,7 @@ fn look(reading: &mut Reading, paste: &str, word: Span, before: &[Span; 3]) -> u
         call::look(reading, paste, word);
         key::look(reading, paste, word);
         verdict::look(reading, text, word, before);
+        foreign::named(reading, paste, word);
         language::look(reading, text, word);
     }
     end

@@ -122,6 +122,7 @@ phrases! {
         "deactivated organization",
         "deactivated_workspace",
         "organization has been deactivated",
+        "organization has been restricted",
         "organization is deactivated",
         "organization_deactivated",
         "your access was terminated due to violation",
@@ -196,6 +197,7 @@ phrases! {
     }
     MessageInvalidHeader {
         "bad authorization header",
+        "header of type authorization was missing",
         "invalid authorization header",
         "malformed authorization header",
     }
@@ -367,7 +369,6 @@ phrases! {
         "invalidapikey",
     }
     MessageOtherProviderRefused by DeepSeek {
-        "authentication fails auth header format",
         "authentication fails governor",
         "authentication fails no such user",
         "authentication fails your api key",
@@ -375,6 +376,7 @@ phrases! {
     MessageOtherProviderRefused by Gemini {
         "access_token_type_unsupported",
         "api key expired please renew the api key",
+        "api key not found please pass a valid api key",
         "api key not valid please pass a valid api key",
         "api keys are not supported by this api",
         "api_key_invalid",
@@ -418,6 +420,7 @@ phrases! {
     }
     MessageOtherProviderNoKey by DeepSeek {
         "auth header format should be bearer",
+        "authentication fails auth header format",
     }
     MessageOtherProviderNoKey by Gemini {
         "callers without established identity please use api key",

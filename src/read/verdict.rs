@@ -23,7 +23,7 @@ const WRONG_BEFORE: &Texts = list![
     "rejected",
 ];
 /// Words before `API key` that say there is none.
-const NONE_BEFORE: &Texts = list!["no", "missing", "without"];
+const NONE_BEFORE: &Texts = list!["no", "missing", "without", "kein", "falta", "brak"];
 /// Words before `your API key` by which a program asks to look at it.
 const ASKED: &Texts = list![
     "check", "verify", "that", "if", "confirm", "recheck", "review"
@@ -104,6 +104,14 @@ const WRONG_AFTER: &Texts = list![
     "been deleted",
     "validation failed",
     "verification failed",
+    "abgelaufen",
+    "falsch",
+    "expirado",
+    "expirou",
+    "rechazada",
+    "recusada",
+    "incorrecta",
+    "onjuist",
 ];
 /// What its owner says of it, who may not know why.
 const USELESS_AFTER: &Texts = list![
@@ -118,6 +126,8 @@ const USELESS_AFTER: &Texts = list![
     "no longer work",
     "not accepted",
     "isn t accepted",
+    "no funciona",
+    "non funziona",
 ];
 const NONE_AFTER: &Texts = list![
     "missing",
@@ -161,6 +171,8 @@ const NONE_AFTER: &Texts = list![
     "not loaded",
     "not picked up",
     "not specified",
+    "nicht gefunden",
+    "fehlt",
     "invalid input expected string received undefined",
 ];
 

@@ -67,14 +67,15 @@ fn other_meant(reading: &mut Reading, paste: &str) {
     if reading.credentials.iter().any(ours) || reading.has(Clue::AddressNotUsed) {
         return;
     }
-    let local = || {
-        let host = reading.span_of(Clue::HostLocal)?;
+    let elsewhere = || {
+        let unknown = reading.span_of(Clue::HostUnknown);
+        let host = reading.span_of(Clue::HostLocal).or(unknown)?;
         let base = words::line_before(paste, host.start).to_ascii_lowercase();
         (base.has("base") || paste.cut(host.end..).starts_with("/v1")).then_some(host)
     };
     let set = |word: Span| is_set(paste, word, message.is_some());
     let meant = message
-        .and_then(|_| local())
+        .and_then(|_| elsewhere())
         .or_else(|| words::first_within(paste.as_bytes(), whole(paste), &set));
     if let Some(span) = meant {
         reading.see(Clue::OtherProviderMeant, refusal);

@@ -32,7 +32,6 @@ const LOCAL: &Texts = list![
     "jan",
     "gpt4all",
     "na",
-    "n/a",
     "noauth",
     "ignored",
     "anything",
@@ -69,6 +68,7 @@ pub(super) const NOTHING: &Texts = list![
 
 /// Example texts that are the whole of a value.
 const EXAMPLES: &Texts = list![
+    "n/a",
     "test",
     "key",
     "token",
