@@ -29,7 +29,7 @@ pub(super) static CAUSE: Cause = Cause {
         (MessageOtherProviderRefused, Suggests),
         (MessageAzureRefused, Suggests),
         (MessageAzureBearer, Hints),
-        (MessageOtherProviderNoKey, Suggests),
+        (MessageOtherProviderNoKey, Hints),
         (CheckHostOther, Suggests),
         (HostRefused, Suggests),
         (CheckOtherProvider, Suggests),

@@ -130,6 +130,11 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
     if is_unanswered(reading) {
         reading.take_for(Clue::MessageInvalidKey, Clue::SaidCheckKey, &|_| true);
     }
+    // A key that is told to be wrong beside an address that is not there.
+    let other = |(status, _): &(u16, Span)| matches!(status, 404 | 429 | 500..);
+    if !reading.statuses.is_empty() && reading.statuses.iter().all(other) {
+        reading.take_for(Clue::MessageInvalidKey, Clue::SaidCheckKey, &|_| true);
+    }
     // A client has one class for a quota and for a rate, and one advice.
     if reading.has(Clue::MessageQuota) {
         let general = |span: Span| span.of(paste).eq_ignore_ascii_case("rate limit exceeded");

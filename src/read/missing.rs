@@ -188,7 +188,12 @@ pub fn said(text: &[u8], word: Span) -> bool {
     {
         return false;
     }
-    let needed = lead.ends_with(b" needs");
+    // "Set OPENAI_API_KEY or GEMINI_API_KEY first".
+    let sentence = text.cut(word.end..text.len().min(word.end + 48));
+    let sentence = sentence.split(|b| matches!(b, b'\n' | b'.')).next();
+    let set_first = lead.ends_with(b"set")
+        && sentence.is_some_and(|rest| rest.windows(6).any(|part| part == b" first"));
+    let needed = lead.ends_with(b" needs") || set_first;
     // "Reset your key" asks for no variable.
     let asked = ASKED.iter().any(|part| {
         let mut windows = before.windows(part.len()).enumerate();

@@ -72,7 +72,10 @@ const WRONG_AFTER: &Texts = list![
     "invalid",
     "missing or invalid",
     "incorrect",
-    "wrong",
+    "is wrong",
+    "are wrong",
+    "was wrong",
+    "seems wrong",
     "rejected",
     "unrecognized",
     "unrecognised",
@@ -275,6 +278,8 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
         (Clue::SaidNoKey, word.end)
     } else {
         match follows(text, word, &[WRONG_AFTER, NONE_AFTER, USELESS_AFTER]) {
+            // "Check whether the key is invalid" tells of what may be.
+            Some((0, end)) if said(list!["if", "whether"]) => (Clue::SaidCheckKey, end),
             Some((0, end)) => (Clue::MessageInvalidKey, end),
             // "Skipped when the key is unset" tells of what may be.
             Some((1, _)) if said(list!["when", "unless"]) => return,
@@ -357,7 +362,7 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
         at = word.end;
     }
     let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
-    let whose = usize::from(is(said[0], list!["openai"]));
+    let whose = usize::from(is(said[0], list!["openai", "chatgpt", "gpt"]));
     let any = |names: &Texts| said.iter().any(|word| is(*word, names));
     if any(list!["rejected"]) {
         return Some(Clue::MessageInvalidKey);
@@ -381,10 +386,9 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     if yours && is(said[whose + 1], ASKED) {
         return Some(Clue::SaidCheckKey);
     }
-    ((yours || is(said[whose], list!["the", "an"]))
-        && is(said[whose + 1], WANTED)
-        && is(said[whose + 2], list!["please"]))
-    .then_some(Clue::SaidNoKey)
+    let article = yours || is(said[whose], list!["the", "an", "a", "valid"]);
+    let verb = whose + usize::from(article);
+    (is(said[verb], WANTED) && is(said[verb + 1], list!["please"])).then_some(Clue::SaidNoKey)
 }
 
 /// Which list holds the phrase that comes first in the rest of the sentence,

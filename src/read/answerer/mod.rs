@@ -191,6 +191,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
     if reading.called.is_none()
         && reading.answered.is_none()
         && !reading.has(Clue::HostOtherService)
+        && !reading.has(Clue::HostUnknown)
         && let Some((provider, span)) = client(paste).or_else(|| {
             let status = reading.span_of(Clue::Status401)?;
             called(paste, status)
