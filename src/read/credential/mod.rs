@@ -128,7 +128,7 @@ pub fn examine(text: &str, echoed: bool) -> Shape {
         seen.tail.is_empty() && !seen.full
     } else {
         // The last is LibreChat's setting: each user enters a key.
-        list!["**", "####", "••", "●●", "██", "user_provided"].one_in(text)
+        list!["**", "####", "••", "●●", "██", "user_provided"].one_in(text) || text == "KEY"
     };
     if masked || example::is_redacted(text) {
         return Shape::Masked;
