@@ -392,6 +392,10 @@ fn empty_body(reading: &mut Reading) {
 
 /// `{"error": "Unauthorized"}`, `{"detail": "Unauthorized"}`.
 fn unauthorized(reading: &mut Reading, paste: &str) {
+    // Azure goes on to say what it wants.
+    if reading.has(Clue::MessageAzureBearer) {
+        return;
+    }
     let words: Vec<Span> = reading
         .clues
         .iter()

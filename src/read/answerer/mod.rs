@@ -98,6 +98,13 @@ fn refusals(reading: &Reading) -> Vec<Span> {
     refused.map(|seen| seen.span).collect()
 }
 
+/// What tells more of a refusal than whose address was called.
+const SAYS_WHY: [Clue; 3] = [
+    Clue::MessageOtherProviderRefused,
+    Clue::MessageOtherProviderNoKey,
+    Clue::MessageAzureBearer,
+];
+
 /// Whether anyone may have refused: who was not reached did not.
 fn is_reached(reading: &Reading) -> bool {
     reading.has(Clue::Status401) || !reading.has(Clue::MessageConnection)
@@ -242,8 +249,7 @@ pub fn look(reading: &mut Reading, paste: &str) {
         reading.answered = None;
         reading.see(Clue::ServiceRefused, span);
     } else if let Some((provider, span)) = other_provider
-        && !reading.has(Clue::MessageOtherProviderRefused)
-        && !reading.has(Clue::MessageOtherProviderNoKey)
+        && !SAYS_WHY.iter().any(|clue| reading.has(*clue))
     {
         reading.answered = reading.answered.or(Some(provider));
         reading.see(Clue::HostRefused, span);
