@@ -10,7 +10,7 @@ use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Find, Texts};
 
-/// What follows the name of a variable that is not set.
+/// What is said of a variable or a key that is not set; most of it follows the name.
 const MISSING: &Texts = list![
     "未设置",
     "未設定",

@@ -88,32 +88,26 @@ fn whole(paste: &str) -> Span {
 }
 
 /// Whether a paste names a key of this provider: `GROQ_API_KEY`, "Groq API key",
-/// `provider: groq`, `sk-ant-…`.
+/// `provider: groq`, "I use the Groq API", `sk-ant-…`.
 fn names_key(paste: &str, provider: Provider) -> bool {
+    let text = paste.as_bytes();
     let named = |word: Span| {
         let name = word.of(paste);
-        let after = paste.cut(word.end..);
-        let key = |rest: &str| {
-            let rest = rest.trim_start_matches(one_of![' ', '-', '_']);
-            list!["api key", "api-key", "api_key"].iter().any(|key| {
-                rest.len() >= key.len()
-                    && rest
-                        .as_bytes()
-                        .cut(..key.len())
-                        .eq_ignore_ascii_case(key.as_bytes())
-            })
-        };
-        // "I use the Mistral API", and not the program's "Mistral API error".
+        let says = |said: &str| words::phrase(text, word.end + 1, said).is_some();
+        // Not the program's "Mistral API error".
         let used = || {
             let before = words::line_before(paste, word.start).trim_end();
             let last = before.rsplit(' ').next().unwrap_or_default();
-            after.starts_with(" API")
-                && list!["the", "my", "use", "used", "using", "with"].one_is(last)
+            list!["the", "my", "use", "used", "using", "with"].one_is(last) && says("api")
         };
         Provider::of_word(name) == Some(provider)
-            && (name.ends_with("_API_KEY") || key(after) || used() || is_setting(paste, word))
+            && (name.ends_with("_API_KEY")
+                || says("api key")
+                || says("api_key")
+                || used()
+                || is_setting(paste, word))
     };
-    words::first_within(paste.as_bytes(), whole(paste), &named).is_some()
+    words::first_within(text, whole(paste), &named).is_some()
         || provider.prefixes().any(|prefix| paste.has(prefix))
 }
 
