@@ -100,6 +100,10 @@ const WANTED: &Texts = list![
     "未配置",
     "未找到",
     "缺少",
+    "找不到",
+    "读取不到",
+    "获取不到",
+    "读不到",
     "请设置",
     "请先设置",
     "请配置",
@@ -213,6 +217,15 @@ const REFUSED: &Texts = list![
     "ey sai",
     "no funciona",
 ];
+/// How a key is told to be well.
+const WELL: &Texts = list![
+    "没有过期",
+    "没过期",
+    "未过期",
+    "没有失效",
+    "未失效",
+    "没有不对"
+];
 /// What is said of an authentication that failed.
 const NOT_AUTHENTICATED: &Texts = list![
     "认证失败",
@@ -324,7 +337,7 @@ pub fn named(reading: &mut Reading, paste: &str, word: Span) {
     if words::is_one_of(
         paste.as_bytes(),
         word,
-        list!["chave", "chiave", "clave", "klucz", "sleutel"],
+        list!["chave", "chiave", "clave", "klucz", "klucza", "sleutel"],
     ) {
         let start = words::line_start(paste, word.start);
         if let Some((clue, said)) = said_of_key(words::lines_of(paste, word)) {
@@ -345,7 +358,8 @@ fn said_of_key(line: &str) -> Option<(Clue, Span)> {
         && !line.has("令牌")
         && words::first_within(line.as_bytes(), all, &named).is_some();
     let said = |told: bool, words: &Texts| told.then(|| place_of_one(line, words)).flatten();
-    let refused = said(of_key, REFUSED).map(|said| (Clue::MessageInvalidKey, said));
+    let refused =
+        said(of_key && !WELL.one_in(line), REFUSED).map(|said| (Clue::MessageInvalidKey, said));
     let none = || said(of_key, MISSING).map(|said| (Clue::SaidNoKey, said));
     refused.or_else(none).or_else(|| {
         let said = said(line.has("OpenAI"), NOT_AUTHENTICATED)?;
@@ -418,6 +432,23 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_plain_letters() {
+        use crate::read::read;
+        for (line, clue) in [
+            ("clave API incorrecta", Some(Clue::MessageInvalidKey)),
+            ("chiave API non trovata", Some(Clue::SaidNoKey)),
+            ("nie znaleziono klucza API", Some(Clue::SaidNoKey)),
+            ("La clave de API de OpenAI", None),
+        ] {
+            let reading = read(line);
+            let found = [Clue::MessageInvalidKey, Clue::SaidNoKey]
+                .into_iter()
+                .find(|clue| reading.has(*clue));
+            assert_eq!(found, clue, "{line}");
+        }
+    }
+
+    #[test]
     fn refusals_and_absent_keys() {
         for (line, refused) in [
             ("OpenAI API 密钥无效，请检查", true),
@@ -436,6 +467,11 @@ mod tests {
             ("API ключ для OpenAI не найден", true),
             ("OpenAI 인증에 실패했습니다", true),
             ("Clé Anthropic invalide", true),
+            ("Mein API-Schlüssel ist abgelaufen", true),
+            ("La clé API ne fonctionne pas", true),
+            ("OpenAI API Key 已过期", true),
+            ("请先填写 OpenAI API Key", true),
+            ("OpenAI API Key 没有过期，余额也够", false),
             ("인증에 실패했습니다", false),
         ] {
             assert_eq!(refusal(line).is_some(), refused, "{line}");

@@ -63,6 +63,7 @@ const KEYWORDS: &Texts = list![
     "key",
     "keyerror",
     "klucz",
+    "klucza",
     "litellm",
     "load_dotenv",
     "localhost",
