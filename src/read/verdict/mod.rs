@@ -27,7 +27,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
     if is(word, list!["model"]) {
         if reading.may_look(Look::Verdict)
-            && let Some((_, end)) = follows(text, word, &[NO_MODEL])
+            && let Some((_, end)) = follows(text, word, &[(NO_MODEL, list![])])
         {
             reading.see(Clue::MessageModelNotFound, Span::new(word.start, end));
         }
@@ -70,7 +70,12 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     } else if said(NONE_BEFORE) {
         (Clue::SaidNoKey, word.end)
     } else {
-        match follows(text, word, &[WRONG_AFTER, NONE_AFTER, USELESS_AFTER]) {
+        let lists = [
+            (WRONG_AFTER, NOT_RIGHT),
+            (NONE_AFTER, NOT_THERE),
+            (USELESS_AFTER, NOT_USEFUL),
+        ];
+        match follows(text, word, &lists) {
             // "Check whether the key is invalid" tells of what may be.
             Some((0, end)) if said(list!["if", "whether"]) => (Clue::SaidCheckKey, end),
             Some((0, end)) => (Clue::MessageInvalidKey, end),
@@ -184,27 +189,40 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
     (is(said[verb], WANTED) && is(said[verb + 1], list!["please"])).then_some(Clue::SaidNoKey)
 }
 
-/// Which list holds the phrase that comes first in the rest of the sentence,
-/// and where that phrase ends.
-fn follows(text: &[u8], word: Span, lists: &[&Texts]) -> Option<(usize, usize)> {
-    let mut end = word.end;
+/// Which pair of lists holds the phrase that comes first in the rest of the sentence, and
+/// where that phrase ends. Phrases of a pair's second list count when they are denied, and
+/// others when they are not: "the key is not expired" tells that it is well.
+fn follows(
+    text: &[u8],
+    word: Span,
+    lists: &[(&'static Texts, &'static Texts)],
+) -> Option<(usize, usize)> {
+    let is = |span: Span, names: &Texts| words::is_one_of(text, span, names);
+    let mut last = word;
     let mut denied = false;
     for _ in 0..REACH {
-        let next =
-            words::next(text, end).filter(|next| same_sentence(text.cut(end..next.start)))?;
+        let next = words::next(text, last.end)
+            .filter(|next| same_sentence(text.cut(last.end..next.start)))?;
         // Of two phrases, the longer one is what is said: "missing or invalid".
-        let found = lists.iter().enumerate().filter_map(|(index, list)| {
+        let longest = |list: &Texts| {
             let ends = list.iter();
-            let ends = ends.filter_map(|phrase| words::phrase(text, next.start, phrase));
-            Some((index, ends.max()?))
-        });
-        if let Some(found) = found.max_by_key(|(_, end)| *end) {
-            // "The key is not expired" tells that it is well.
+            ends.filter_map(|phrase| words::phrase(text, next.start, phrase))
+                .max()
+        };
+        let said = |of: fn(&(&'static Texts, &'static Texts)) -> &'static Texts| {
+            let found = lists.iter().enumerate();
+            let found = found.filter_map(|(index, pair)| Some((index, longest(of(pair))?)));
+            found.max_by_key(|(_, end)| *end)
+        };
+        let made = lists.len() > 1 && is(last, AUXILIARY) && is(next, WRONG_MADE);
+        if let Some(found) = said(|pair| pair.0).or(made.then_some((0, next.end))) {
             return (!denied).then_some(found);
         }
-        denied = words::is_one_of(text, next, list!["not", "t", "never", "nor"])
-            || denied && words::is_one_of(text, next, list!["be", "been", "yet"]);
-        end = next.end;
+        if let Some(found) = said(|pair| pair.1).filter(|_| denied) {
+            return Some(found);
+        }
+        denied = is(next, DENIES) || denied && is(next, STILL_DENIED);
+        last = next;
     }
     None
 }

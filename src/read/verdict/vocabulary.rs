@@ -61,44 +61,16 @@ pub(super) const FOUND: &Texts = list![
 pub(super) const NOT_FOUND: &Texts = list!["not", "cannot", "t", "unable", "failed", "didn"];
 /// Who else looks for one, on a page.
 pub(super) const OWNER: &Texts = list!["i", "we", "you"];
-/// What may follow in the same sentence.
+/// What may follow in the same sentence, and what may follow there after a "not".
 pub(super) const WRONG_AFTER: &Texts = list![
     "invalid",
     "missing or invalid",
     "incorrect",
-    "is wrong",
-    "are wrong",
-    "was wrong",
-    "seems wrong",
     "rejected",
     "unrecognized",
     "unrecognised",
-    "not recognized",
-    "not recognised",
-    "isn t recognized",
-    "isn t recognised",
-    "not valid",
-    "isn t valid",
-    "no longer valid",
-    "not correct",
-    "isn t correct",
-    "not authorized",
-    "is refused",
-    "was refused",
-    "been refused",
-    "is denied",
-    "was denied",
-    "been denied",
     "expired",
     "revoked",
-    "is disabled",
-    "was disabled",
-    "got disabled",
-    "been disabled",
-    "is deleted",
-    "was deleted",
-    "got deleted",
-    "been deleted",
     "validation failed",
     "verification failed",
     "abgelaufen",
@@ -110,68 +82,50 @@ pub(super) const WRONG_AFTER: &Texts = list![
     "incorrecta",
     "onjuist",
 ];
+pub(super) const NOT_RIGHT: &Texts =
+    list!["recognized", "recognised", "valid", "correct", "authorized"];
+/// What is said of a key only after an [`AUXILIARY`]: a connection is refused as well.
+pub(super) const WRONG_MADE: &Texts = list!["wrong", "refused", "denied", "disabled", "deleted"];
+pub(super) const AUXILIARY: &Texts = list!["is", "are", "was", "were", "been", "got", "seems"];
 /// What its owner says of it, who may not know why.
-pub(super) const USELESS_AFTER: &Texts = list![
-    "not working",
-    "not work",
-    "doesn t work",
-    "don t work",
-    "didn t work",
-    "isn t working",
-    "stopped working",
-    "no longer works",
-    "no longer work",
-    "not accepted",
-    "isn t accepted",
-    "no funciona",
-    "non funziona",
-];
+pub(super) const USELESS_AFTER: &Texts = list!["stopped working", "no funciona", "non funziona"];
+pub(super) const NOT_USEFUL: &Texts = list!["working", "work", "works", "accepted"];
 pub(super) const NONE_AFTER: &Texts = list![
     "missing",
-    "not set",
-    "not found",
     "required",
-    "not configured",
     "empty",
     "undefined",
     "must be provided",
     "must be set",
-    "not provided",
-    "could not be found",
-    "not defined",
-    "not available",
+    "has to be set",
+    "needs to be set",
     "unavailable",
     "is none",
     "is null",
     "is nil",
     "unset",
-    "isn t set",
-    "isn t configured",
-    "isn t loaded",
-    "isn t provided",
-    "isn t found",
-    "wasn t found",
-    "wasn t provided",
     "blank",
-    "could not be loaded",
-    "couldn t be loaded",
-    "has to be set",
-    "needs to be set",
-    "not be found",
-    "not be loaded",
-    "not be read",
-    "not been set",
-    "not being loaded",
-    "not being read",
-    "not being picked up",
-    "not detected",
-    "not loaded",
-    "not picked up",
-    "not specified",
     "nicht gefunden",
     "fehlt",
     "invalid input expected string received undefined",
 ];
+pub(super) const NOT_THERE: &Texts = list![
+    "set",
+    "found",
+    "configured",
+    "provided",
+    "defined",
+    "available",
+    "loaded",
+    "read",
+    "detected",
+    "specified",
+    "picked up",
+];
+/// Words that deny what follows them: the end of "isn't", of "no longer".
+pub(super) const DENIES: &Texts = list!["not", "t", "never", "nor", "longer"];
+/// Words between such a one and what it denies.
+pub(super) const STILL_DENIED: &Texts = list!["be", "been", "being", "yet", "properly"];
 
 /// What follows the name of a model that is not there.
 pub(super) const NO_MODEL: &Texts = list![
