@@ -8,6 +8,11 @@ import { launch } from "../tests/browser/chromium.mjs";
 import { STATES, open } from "../tests/browser/states.mjs";
 import { serve } from "../tests/browser/serve.mjs";
 
+const FOLDER = process.argv[2];
+if (!FOLDER) {
+  console.error("usage: node scripts/start.mjs FOLDER; scripts/bench builds the minimal page and calls this");
+  process.exit(2);
+}
 const RUNS = 7;
 const GOAL = 1.6;
 const CPU = 4;
@@ -40,7 +45,7 @@ async function time(browser, url, selector) {
 const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
 
 const site = await serve({ compressed: true });
-const minimal = await serve({ compressed: true, folder: process.argv[2] });
+const minimal = await serve({ compressed: true, folder: FOLDER });
 const browser = await launch();
 const page = await browser.newPage();
 await open(page, site.url);
