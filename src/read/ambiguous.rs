@@ -127,12 +127,7 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
         reading.forget(&|seen| seen.clue == Clue::EnvFileMissing);
     }
     // Where no one answered, a program only guesses that the key is not valid.
-    if is_unanswered(reading) {
-        reading.take_for(Clue::MessageInvalidKey, Clue::SaidCheckKey, &|_| true);
-    }
-    // A key that is told to be wrong beside an address that is not there.
-    let other = |(status, _): &(u16, Span)| matches!(status, 404 | 429 | 500..);
-    if !reading.statuses.is_empty() && reading.statuses.iter().all(other) {
+    if fails_otherwise(reading) {
         reading.take_for(Clue::MessageInvalidKey, Clue::SaidCheckKey, &|_| true);
     }
     // A client has one class for a quota and for a rate, and one advice.
@@ -210,11 +205,14 @@ fn leave_out_anyones(reading: &mut Reading, paste: &str) {
     }
 }
 
-/// Whether no one answered at all.
-fn is_unanswered(reading: &Reading) -> bool {
-    reading.statuses.is_empty()
-        && (reading.has(Clue::MessageTimeout) || reading.has(Clue::MessageConnection))
-        && !reading.has(Clue::ClassAuthentication)
+/// Whether no one answered at all, or only with statuses that no refusal has.
+fn fails_otherwise(reading: &Reading) -> bool {
+    if reading.statuses.is_empty() {
+        return (reading.has(Clue::MessageTimeout) || reading.has(Clue::MessageConnection))
+            && !reading.has(Clue::ClassAuthentication);
+    }
+    let other = |(status, _): &(u16, Span)| matches!(status, 404 | 429 | 500..);
+    reading.statuses.iter().all(other)
 }
 
 fn no_user(reading: &mut Reading, paste: &str) {
@@ -244,7 +242,7 @@ fn invalid_key(reading: &mut Reading, paste: &str) {
         Clue::MessageOtherService,
         Clue::ServiceRefused,
     ];
-    if known.iter().any(|clue| reading.has(*clue)) || is_unanswered(reading) {
+    if known.iter().any(|clue| reading.has(*clue)) || fails_otherwise(reading) {
         return;
     }
     let Some(at) = find_ignoring_case(paste, INVALID_KEY) else {

@@ -4,6 +4,7 @@
 //! Their words are few and stand near what they are about. Anyone may say them, so
 //! they count only where a paste shows nothing else and is about a model's API.
 
+use super::verdict::DENIES;
 use super::{Reading, answerer, source, words};
 use crate::clue::Clue;
 use crate::list;
@@ -128,7 +129,7 @@ fn said(text: &[u8], subject: Span, last: &[Span; BEFORE], tale: &Tale) -> Optio
             .iter()
             .any(|b| matches!(b, b'.' | b';' | b'?' | b'\n' | b'(' | b'{' | b'='))
     };
-    let denied = |span: &Span| is(*span, list!["not", "t", "never", "isn", "without"]);
+    let denied = |span: &Span| is(*span, DENIES) || is(*span, list!["without"]);
     let near = last
         .iter()
         .take_while(|span| span.end > 0 && one_sentence(span.start, subject.start));

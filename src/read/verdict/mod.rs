@@ -11,6 +11,7 @@ use crate::list;
 use crate::provider::Provider;
 use crate::span::Span;
 use crate::text::{Cut, Texts};
+pub(super) use vocabulary::DENIES;
 use vocabulary::*;
 
 /// How many words after the subject are looked at.
@@ -27,7 +28,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
     let is = |span: Span, names: &Texts| span.end > 0 && words::is_one_of(text, span, names);
     if is(word, list!["model"]) {
         if reading.may_look(Look::Verdict)
-            && let Some((_, end)) = follows(text, word, &[(NO_MODEL, list![])])
+            && let Some((_, end)) = follows(text, word, &[(NO_MODEL, list![])], list![])
         {
             reading.see(Clue::MessageModelNotFound, Span::new(word.start, end));
         }
@@ -75,7 +76,7 @@ pub fn look(reading: &mut Reading, text: &[u8], word: Span, before: &[Span; 3]) 
             (NONE_AFTER, NOT_THERE),
             (USELESS_AFTER, NOT_USEFUL),
         ];
-        match follows(text, word, &lists) {
+        match follows(text, word, &lists, WRONG_MADE) {
             // "Check whether the key is invalid" tells of what may be.
             Some((0, end)) if said(list!["if", "whether"]) => (Clue::SaidCheckKey, end),
             Some((0, end)) => (Clue::MessageInvalidKey, end),
@@ -191,11 +192,13 @@ fn requested(text: &[u8], subject: usize) -> Option<Clue> {
 
 /// Which pair of lists holds the phrase that comes first in the rest of the sentence, and
 /// where that phrase ends. Phrases of a pair's second list count when they are denied, and
-/// others when they are not: "the key is not expired" tells that it is well.
+/// others when they are not: "the key is not expired" tells that it is well. What stands
+/// in `made` counts as the first pair's, after an auxiliary.
 fn follows(
     text: &[u8],
     word: Span,
     lists: &[(&'static Texts, &'static Texts)],
+    made: &Texts,
 ) -> Option<(usize, usize)> {
     let is = |span: Span, names: &Texts| words::is_one_of(text, span, names);
     let mut last = word;
@@ -214,11 +217,11 @@ fn follows(
             let found = found.filter_map(|(index, pair)| Some((index, longest(of(pair))?)));
             found.max_by_key(|(_, end)| *end)
         };
-        let made = lists.len() > 1 && is(last, AUXILIARY) && is(next, WRONG_MADE);
-        if let Some(found) = said(|pair| pair.0).or(made.then_some((0, next.end))) {
+        let is_made = is(last, AUXILIARY) && is(next, made);
+        if let Some(found) = said(|pair| pair.0).or(is_made.then_some((0, next.end))) {
             return (!denied).then_some(found);
         }
-        if let Some(found) = said(|pair| pair.1).filter(|_| denied) {
+        if denied && let Some(found) = said(|pair| pair.1) {
             return Some(found);
         }
         denied = is(next, DENIES) || denied && is(next, STILL_DENIED);

@@ -58,7 +58,7 @@ pub(super) const FOUND: &Texts = list![
     "retrieve",
     "see",
 ];
-pub(super) const NOT_FOUND: &Texts = list!["not", "cannot", "t", "unable", "failed", "didn"];
+pub(super) const NOT_FOUND: &Texts = list!["not", "cannot", "t", "unable", "failed"];
 /// Who else looks for one, on a page.
 pub(super) const OWNER: &Texts = list!["i", "we", "you"];
 /// What may follow in the same sentence, and what may follow there after a "not".
@@ -123,7 +123,7 @@ pub(super) const NOT_THERE: &Texts = list![
     "picked up",
 ];
 /// Words that deny what follows them: the end of "isn't", of "no longer".
-pub(super) const DENIES: &Texts = list!["not", "t", "never", "nor", "longer"];
+pub(in crate::read) const DENIES: &Texts = list!["not", "t", "never", "nor", "longer"];
 /// Words between such a one and what it denies.
 pub(super) const STILL_DENIED: &Texts = list!["be", "been", "being", "yet", "properly"];
 
